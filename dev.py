@@ -25,7 +25,7 @@ VENV = ROOT / ".venv"
 WINDOWS = os.name == "nt"
 BIN = VENV / ("Scripts" if WINDOWS else "bin")
 BUILT = ROOT / "spineward" / "web" / "static" / "built"
-ASSET_SOURCES = ("islands", "package.json", "package-lock.json", "vite.config.ts", "tsconfig.json")
+ASSET_SOURCES = ("islands", "package.json", "package-lock.json", "vite.config.mjs", "tsconfig.json")
 VITE = "node_modules/vite/bin/vite.js"
 SLOW = "not browser and not postgres and not package"
 NO_NETWORK = (
@@ -119,7 +119,6 @@ def environment(lock):
 
 
 def assets():
-    if not (ROOT / "package.json").exists(): return
     """The style sheet, scripts, font and icons: Vite builds them when their sources changed."""
     unless_done(ROOT / "node_modules" / "done.stamp", fingerprint("package-lock.json", ".npmrc"),
                 ("Node packages", node("npm", "ci", "--ignore-scripts")))  # fmt: skip

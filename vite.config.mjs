@@ -1,0 +1,51 @@
+// How are the islands built? Vite writes spineward/web/static/built: shell.css, shell.js, the
+// fonts and icons.svg under plain names, each text also gzipped for the server to send as it is.
+
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { defineConfig } from 'vite'
+import { healthServiceStyles } from './islands/build/health-service-styles.mjs'
+import { iconSheet } from './islands/build/icon-sheet.mjs'
+
+const OUT = 'spineward/web/static/built'
+
+const icons = {
+  name: 'icons',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'icons.svg', source: iconSheet('islands/icons.json') })
+  },
+}
+
+const gzip = {
+  name: 'gzip',
+  writeBundle() {
+    for (const name of readdirSync(OUT)) {
+      if (!/\.(css|js|svg)$/.test(name)) continue
+      const path = join(OUT, name)
+      writeFileSync(`${path}.gz`, gzipSync(readFileSync(path), { level: 9 }))
+    }
+  },
+}
+
+export default defineConfig({
+  base: './',
+  publicDir: false,
+  plugins: [icons, gzip],
+  css: { preprocessorOptions: { scss: { importers: [healthServiceStyles] } } },
+  build: {
+    outDir: OUT,
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    target: ['es2022', 'safari16'],
+    rollupOptions: {
+      input: { shell: 'islands/shell/main.ts' },
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: '[name].js',
+        assetFileNames: ({ names }) =>
+          names[0]?.endsWith('.woff2') ? 'fonts/[name][extname]' : '[name][extname]',
+      },
+    },
+  },
+})
