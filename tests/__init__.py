@@ -1,0 +1,1 @@
+"""Do the rules, the pages and the tools do what they say?"""

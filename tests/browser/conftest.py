@@ -1,0 +1,117 @@
+"""What do browser tests share? One Chromium, a fresh app each, and three watchful helpers."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Request
+
+from tests.browser.chromium import ROOT, find_or_fetch
+from tests.browser.live import LiveApp, running
+
+# Playwright keeps an event loop running in the test's thread, which makes Django refuse its
+# ordinary database calls in tests that share a process with these.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+PHONE = {"width": 360, "height": 740}
+DESK = {"width": 1280, "height": 800}
+SHOTS = ROOT / ".screenshots"
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+Axe = Callable[[Page], list[str]]
+Shoot = Callable[[Page, str], None]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder drives a browser, so that `dev.py check` can leave it out."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    return {"executable_path": str(find_or_fetch()), "args": FLAGS, "headless": True}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args() -> dict[str, Any]:
+    return {"viewport": PHONE, "locale": "en-GB", "timezone_id": "Europe/Berlin"}
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Iterator[LiveApp]:
+    """The real server with an empty diary, first used by this test."""
+    with running(tmp_path / "diary") as live:
+        yield live
+
+
+@pytest.fixture
+def context(context: BrowserContext, app: LiveApp) -> Iterator[BrowserContext]:
+    """A browser profile that fails its test when any page asks another origin for anything."""
+    strangers: list[str] = []
+
+    def watch(request: Request) -> None:
+        parts = urlsplit(request.url)
+        if (
+            parts.scheme not in ("data", "blob")
+            and f"{parts.scheme}://{parts.netloc}" != app.origin
+        ):
+            strangers.append(request.url)
+
+    context.on("request", watch)
+    yield context
+    assert strangers == [], f"a page asked others: {strangers}"
+
+
+@pytest.fixture
+def home(page: Page, app: LiveApp) -> Page:
+    """The first page, let in by the one-time token."""
+    page.goto(app.entry)
+    return page
+
+
+@pytest.fixture(scope="session")
+def axe() -> Axe:
+    """Every accessibility violation on the page in a line each: rule, element, what is wrong."""
+    source = AXE.read_text(encoding="utf-8")
+
+    def violations(page: Page) -> list[str]:
+        page.evaluate(source)
+        found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        return [
+            f"{rule['id']} at {node['target']}: {node['failureSummary']}"
+            for rule in found["violations"]
+            for node in rule["nodes"]
+        ]
+
+    return violations
+
+
+@pytest.fixture(scope="session")
+def shoot() -> Shoot:
+    """Keep pictures of a page in .screenshots: phone and desk, light and dark."""
+
+    def pictures(page: Page, name: str) -> None:
+        before = page.viewport_size or PHONE
+        for label, size in (("phone", PHONE), ("desk", DESK)):
+            page.set_viewport_size(size)
+            for scheme in ("light", "dark"):
+                page.emulate_media(color_scheme=scheme)
+                page.screenshot(path=SHOTS / f"{name}-{label}-{scheme}.png", full_page=True)
+        page.emulate_media(color_scheme="light")
+        page.set_viewport_size(before)
+
+    return pictures
