@@ -1,9 +1,7 @@
 #!/usr/bin/env python3
 """How do I start, test or change Spineward? Run this bare to see the verbs.
 
-Standard library only, and it must still parse on old Pythons, to say that they are too old. What
-it makes is in .venv, node_modules and spineward/web/static/built: all can be deleted at any time.
-"""
+Standard library only; it must still parse on old Pythons, to say that they are too old."""
 
 import sys
 
