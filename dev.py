@@ -121,8 +121,8 @@ def assets():
     if stale(stamp, wanted):
         must("Node packages", node("npm", "ci", "--ignore-scripts"))
         stamp.write_text(wanted)
-    stamp, wanted = BUILT / "done.stamp", fingerprint(*ASSET_SOURCES)
-    if stale(stamp, wanted):
+    stamp, wanted = ROOT / "node_modules" / "built.stamp", fingerprint(*ASSET_SOURCES)
+    if stale(stamp, wanted) or not (BUILT / "shell.css").exists():
         must("Style sheet, scripts, icons (vite)", node(VITE, "build"))
         stamp.write_text(wanted)
 
