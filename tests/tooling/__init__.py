@@ -1,0 +1,1 @@
+"""Does the project start, build and stay clean on a machine that has only Python?"""
