@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Request
+from playwright.sync_api import BrowserContext, Page, Request, ViewportSize
 
 from tests.browser.chromium import ROOT, find_or_fetch
 from tests.browser.live import LiveApp, running
@@ -16,8 +16,8 @@ from tests.browser.live import LiveApp, running
 # ordinary database calls in tests that share a process with these.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
-PHONE = {"width": 360, "height": 740}
-DESK = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+DESK: ViewportSize = {"width": 1280, "height": 800}
 SHOTS = ROOT / ".screenshots"
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 FLAGS = [
