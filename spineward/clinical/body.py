@@ -3,12 +3,12 @@
 Ranks are ordinal: they are compared, never averaged. Zones and ranks: content/zones.toml.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from spineward.clinical.catalogue import zones
 from spineward.clinical.facts.answers import Leg
-from spineward.clinical.facts.chart import Chart, Mark
+from spineward.clinical.facts.chart import Chart
 
 LEGS: tuple[Leg, Leg] = ("left", "right")
 LEG_RANK = 3
@@ -68,31 +68,31 @@ class BackState:
     intensity: int = 0
 
 
-def _furthest(marks: Iterable[Mark], path: str, grade: str) -> int:
-    known = zones()
-    return max(
-        (known[m.zone].rank for m in marks if known[m.zone].path == path and getattr(m, grade)),
-        default=0,
-    )
-
-
 def leg_state(chart: Chart, leg: Leg) -> LegState:
     """What is felt in one leg (ranks 3-9 and front thigh); an unknown zone raises KeyError."""
-    known = zones()
-    side = [m for m in chart if m.side == leg]
+    side = [mark for mark in chart if mark.side == leg]
     if not side:
         return _NOTHING
-    own = [m for m in side if known[m.zone].rank >= LEG_RANK]
+    known = zones()
+    furthest = {"sciatic": [0, 0, 0], "anterior": [0, 0, 0]}
+    intensity = 0
+    tingling_at: dict[str, int] = {}
+    numbness_at: dict[str, int] = {}
+    for mark in side:
+        if mark.tingling:
+            tingling_at[mark.zone] = max(mark.tingling, tingling_at.get(mark.zone, 0))
+        if mark.numbness:
+            numbness_at[mark.zone] = max(mark.numbness, numbness_at.get(mark.zone, 0))
+        zone = known[mark.zone]
+        if zone.rank < LEG_RANK:
+            continue
+        intensity = max(intensity, mark.pain)
+        ranks = furthest[zone.path]
+        for place, grade in enumerate((mark.pain, mark.tingling, mark.numbness)):
+            if grade and zone.rank > ranks[place]:
+                ranks[place] = zone.rank
     return LegState(
-        pain=_furthest(own, "sciatic", "pain"),
-        tingling=_furthest(own, "sciatic", "tingling"),
-        numbness=_furthest(own, "sciatic", "numbness"),
-        front_pain=_furthest(own, "anterior", "pain"),
-        front_tingling=_furthest(own, "anterior", "tingling"),
-        front_numbness=_furthest(own, "anterior", "numbness"),
-        intensity=max((m.pain for m in own), default=0),
-        tingling_at={m.zone: m.tingling for m in side if m.tingling},
-        numbness_at={m.zone: m.numbness for m in side if m.numbness},
+        *furthest["sciatic"], *furthest["anterior"], intensity, tingling_at, numbness_at
     )
 
 

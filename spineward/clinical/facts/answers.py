@@ -22,6 +22,8 @@ ProcedureKind = Literal["surgery", "injection_or_epidural", "instrumentation"]
 Weakness = Literal["none", "new_or_more", "not_sure"]
 Unsure = Literal["place", "tingling", "numbness"]
 """What the person could not tell in a reading (spec 0.4, "set reading")."""
+AfterHalfHour = Literal["settled", "still_one_grade", "still", "further"]
+"""What the 30-minute re-ask of rows 3 and 4 found, mild to strict."""
 
 Pattern = Literal["ROOT", "DGS", "STENOSIS", "HIP_SI_OTHER", "UNCLEAR"]
 Nsaid = Literal["NO", "ASK_FIRST"]

@@ -3,7 +3,15 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from spineward.clinical.facts.answers import CareLevel, Gate, Label, Nsaid, Pattern, SetVerdict
+from spineward.clinical.facts.answers import (
+    AfterHalfHour,
+    CareLevel,
+    Gate,
+    Label,
+    Nsaid,
+    Pattern,
+    SetVerdict,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +122,7 @@ class SetOutcome:
 
     `row` is the deciding row (0 = not assessed). `asks` as in Finding. `level` and `gate` are set
     when the verdict escalates or rests the day. `re_ask_minutes` is 10 or 30 when a further
-    reading is awaited, and None otherwise.
+    reading is awaited, and None otherwise. `at_30` is what the 30-minute reading says.
     """
 
     label: Label
@@ -125,3 +133,4 @@ class SetOutcome:
     gate: Gate | None = None
     asks: tuple[str, ...] = ()
     re_ask_minutes: int | None = None
+    at_30: AfterHalfHour | None = None

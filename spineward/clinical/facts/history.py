@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
 
 from spineward.clinical.facts.answers import (
     AfterActivity,
+    AfterHalfHour,
     Answer,
     CareLevel,
     Label,
@@ -42,7 +42,7 @@ class CheckInRecord:
 class SetRecord:
     """One set as it was read: the deciding row of table 2.4, its label and verdict.
 
-    `at_30` is the answer to the 30-minute re-ask, where rows 3 and 4 ask it. `row` 0 = not assessed.
+    `at_30` is the answer to the 30-minute re-ask of rows 3 and 4. `row` 0 = not assessed.
     """
 
     movement: str
@@ -50,7 +50,7 @@ class SetRecord:
     row: int
     label: Label
     verdict: SetVerdict
-    at_30: Literal["settled", "still", "still_one_grade", "further"] | None = None
+    at_30: AfterHalfHour | None = None
     half_range: bool = False
 
 
