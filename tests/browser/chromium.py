@@ -1,6 +1,5 @@
 """Where does the browser of the tests come from? The first of five places that has a Chromium."""
 
-import fcntl
 import os
 import shutil
 import subprocess
@@ -76,6 +75,10 @@ def _playwrights_own() -> Iterator[Path]:
 
 def _from_npm() -> Iterator[Path]:
     """The browser of npm's @sparticuz/chromium (Linux on x64), without that package's own flags."""
+    if sys.platform != "linux":
+        return
+    import fcntl  # absent on Windows, where none of this applies
+
     launcher = UNPACKED / "chromium"
     with (HERE / ".chromium.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # several test workers may come here at once
