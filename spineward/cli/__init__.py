@@ -1,0 +1,1 @@
+"""The commands: up, assess, respond, rules, schema, content. One file each."""

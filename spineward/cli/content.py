@@ -1,0 +1,26 @@
+"""spineward content check: is the content whole and sound?"""
+
+import sys
+from argparse import ArgumentParser, Namespace
+
+from spineward.clinical.catalogue import ContentError
+from spineward.clinical.content_check import problems
+
+ABOUT = "check every content file against the rules of the content"
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """The arguments of the command."""
+    parser.add_argument("what", choices=["check"])
+
+
+def run(options: Namespace) -> int:
+    """Print each problem on a line; 1 when there is one."""
+    try:
+        found = problems()
+    except ContentError as error:
+        found = [str(error)]
+    for problem in found:
+        print(problem, file=sys.stderr)
+    print(f"content {options.what}: {len(found)} problems" if found else "content: sound")
+    return 1 if found else 0

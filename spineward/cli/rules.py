@@ -1,0 +1,56 @@
+"""spineward rules: which rules are there, and what is one made of?"""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+
+from spineward.clinical.catalogue import ContentError, limits, read, words
+from spineward.clinical.rulebook import limits_of, rulebook
+
+ABOUT = "list the rules, or explain one"
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """The arguments of the command."""
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    verbs.add_parser("list", help="one line a rule")
+    explain = verbs.add_parser("explain", help="a rule with its numbers, sources and hazards")
+    explain.add_argument("id", help="for example A1, B9, FLARE_SEVERE, T2, row5, SS4")
+
+
+def run(options: Namespace) -> int:
+    """Print the list or one rule; 2 for an id that is none."""
+    try:
+        lines = _list() if options.verb == "list" else explained(options.id)
+        print("\n".join(lines))
+    except ContentError as error:
+        print(f"spineward rules: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _list() -> Iterator[str]:
+    for rule in rulebook().values():
+        yield f"{rule.id:<16}{words()[f'rule.{rule.id}.name']}"
+
+
+def explained(id: str) -> Iterator[str]:
+    """The lines that explain one rule. Raises ContentError for an id that is none."""
+    rule = rulebook().get(id)
+    if rule is None:
+        raise ContentError(f"there is no rule {id}; `spineward rules list` shows them")
+    sources = read("sources.toml")["source"]
+    titles = {source["id"]: source for source in sources}
+    yield f"{rule.id}  {words()[f'rule.{id}.name']}"
+    yield f"\n{rule.statement}"
+    yield f"\nShown to the person: {words()[f'rule.{id}.why']}"
+    yield f"What to do: {words()[f'rule.{id}.do']}"
+    for name in limits_of(rule):
+        number = limits()[name]
+        yield f"\nNumber  {name} = {number.value} {number.unit} ({number.low} to {number.high})"
+        yield f"        {number.text} [{number.source}]"
+    yield ""
+    for source in rule.sources:
+        known = titles[source]
+        yield f"Source  {source}: {known['title']} ({known['strength']})"
+    yield f"Hazards {' '.join(rule.hazards)}"

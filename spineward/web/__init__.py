@@ -1,0 +1,1 @@
+"""The pages: Django, server-drawn, whole without JavaScript."""

@@ -1,0 +1,19 @@
+"""What does every template know? The emergency number, where the person is, and the menu."""
+
+from django.http import HttpRequest
+
+from spineward.web.shell.person import emergency_number
+
+MENU = (
+    ("today", "/", "house", "Today"),
+    ("diary", "/diary/", "book-open", "Diary"),
+    ("care", "/care/", "heart-pulse", "Care"),
+    ("settings", "/settings/", "settings", "Settings"),
+)
+
+
+def shell(request: HttpRequest) -> dict[str, object]:
+    """Context of the frame. It asks the database for nothing before the page does."""
+    first = request.path.strip("/").split("/")[0]
+    here = next((key for key, path, *_ in MENU if path.strip("/") == first), "")
+    return {"menu": MENU, "here": here, "emergency_number": emergency_number}

@@ -1,0 +1,206 @@
+"""Which kinds of question can a page ask? Form fields that draw themselves as large, plain controls.
+
+Nothing is pre-filled: an unanswered field stays empty, and a required one says so by its own name.
+Templates: shell/field/*.html, health-service markup (radios, exclusive "none", date in three boxes).
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django import forms
+
+NONE = "none"
+"""The value of the exclusive box "None of these"."""
+
+
+class Choice(forms.ChoiceField):
+    """One of a few answers, as radios. `hint` stands under the question; `inline` puts two abreast."""
+
+    template_name = "shell/field/choice.html"
+    widget = forms.RadioSelect
+
+    def __init__(
+        self,
+        label: str,
+        choices: Sequence[tuple[str, str]],
+        *,
+        hint: str = "",
+        inline: bool = False,
+        required: bool = True,
+    ) -> None:
+        super().__init__(
+            label=label,
+            choices=choices,
+            help_text=hint,
+            required=required,
+            error_messages={
+                "required": f"Choose an answer: {label}",
+                "invalid_choice": f"%(value)s is not an answer here: {label}",
+            },
+        )
+        self.inline = inline
+
+
+class Ticks(forms.MultipleChoiceField):
+    """Any of a list, with an exclusive "None of these" that must be ticked to mean no."""
+
+    template_name = "shell/field/ticks.html"
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(
+        self,
+        label: str,
+        choices: Sequence[tuple[str, str]],
+        *,
+        hint: str = "",
+        none: str = "None of these",
+        required: bool = True,
+    ) -> None:
+        self.none = none
+        super().__init__(
+            label=label,
+            choices=[*choices, (NONE, none)] if none else choices,
+            help_text=hint,
+            required=required,
+            error_messages={
+                "required": f"Tick what fits, or '{none}': {label}",
+                "invalid_choice": f"%(value)s is not an answer here: {label}",
+            },
+        )
+
+    def clean(self, value: Any) -> list[str]:
+        """The ticked values without "none"; both at once is an error."""
+        ticked: list[str] = super().clean(value)
+        if NONE in ticked and len(ticked) > 1:
+            raise forms.ValidationError(f"Tick '{self.none}' alone, or what fits: {self.label}")
+        return [one for one in ticked if one != NONE]
+
+
+class Scale(forms.TypedChoiceField):
+    """A whole number as a row of buttons, by default 0 to 10."""
+
+    template_name = "shell/field/scale.html"
+    widget = forms.RadioSelect
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        low: int = 0,
+        high: int = 10,
+        ends: tuple[str, str] = ("", ""),
+        hint: str = "",
+        required: bool = True,
+    ) -> None:
+        super().__init__(
+            label=label,
+            choices=[(str(value), str(value)) for value in range(low, high + 1)],
+            coerce=int,
+            empty_value=None,
+            help_text=hint,
+            required=required,
+            error_messages={
+                "required": f"Choose a number from {low} to {high}: {label}",
+                "invalid_choice": f"%(value)s is not allowed; {low} to {high}: {label}",
+            },
+        )
+        self.ends = ends
+
+
+class Whole(forms.IntegerField):
+    """A whole number typed in, with its allowed range in the message."""
+
+    template_name = "shell/field/whole.html"
+    widget = forms.TextInput
+
+    def __init__(
+        self, label: str, low: int, high: int, *, hint: str = "", required: bool = True
+    ) -> None:
+        allowed = f"a whole number from {low} to {high}"
+        super().__init__(
+            label=label,
+            min_value=low,
+            max_value=high,
+            help_text=hint,
+            required=required,
+            widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+            error_messages={
+                "required": f"Enter {allowed}: {label}",
+                "invalid": f"Enter {allowed}: {label}",
+                "min_value": f"%(show_value)s is not allowed; {allowed}: {label}",
+                "max_value": f"%(show_value)s is not allowed; {allowed}: {label}",
+            },
+        )
+
+
+class _Boxes(forms.MultiWidget):
+    """Day, month and year in three boxes."""
+
+    def __init__(self) -> None:
+        super().__init__({name: forms.TextInput() for name in ("day", "month", "year")})
+
+    def decompress(self, value: date | None) -> list[int | None]:
+        """A date as the three numbers of its boxes."""
+        return [value.day, value.month, value.year] if value else [None, None, None]
+
+
+class Day(forms.Field):
+    """A date, not in the future. `today` is passed in, so that tests and time zones agree."""
+
+    template_name = "shell/field/day.html"
+    widget = _Boxes
+
+    def __init__(self, label: str, today: date, *, hint: str = "", required: bool = True) -> None:
+        super().__init__(label=label, help_text=hint, required=required)
+        self.today = today
+
+    def clean(self, value: Any) -> date | None:
+        """The date of the three boxes; raises ValidationError naming what is allowed."""
+        day, month, year = (str(part or "").strip() for part in (value or ("", "", "")))
+        if not (day or month or year):
+            if self.required:
+                raise forms.ValidationError(f"Enter a date, for example 27 3 2026: {self.label}")
+            return None
+        try:
+            found = date(int(year), int(month), int(day))
+        except ValueError:
+            raise forms.ValidationError(
+                f"{day} {month} {year} is not a date. Enter one like 27 3 2026: {self.label}"
+            ) from None
+        if found > self.today:
+            raise forms.ValidationError(
+                f"{found:%-d %B %Y} is in the future. Enter today or earlier: {self.label}"
+            )
+        if found < self.today - timedelta(days=120 * 366):
+            raise forms.ValidationError(f"{year} is too long ago: {self.label}")
+        return found
+
+
+class Note(forms.CharField):
+    """Free words of the person, never required."""
+
+    template_name = "shell/field/note.html"
+    widget = forms.Textarea
+
+    def __init__(self, label: str, *, hint: str = "", longest: int = 2000) -> None:
+        super().__init__(label=label, help_text=hint, required=False, max_length=longest)
+
+
+def ago_choices() -> Mapping[str, str]:
+    """Quick answers to "since when?", so that nobody has to type a date while in pain."""
+    return {
+        "0": "Today",
+        "1": "Yesterday",
+        "3": "A few days ago",
+        "7": "About a week ago",
+        "14": "About 2 weeks ago",
+        "30": "About a month ago",
+        "90": "About 3 months ago",
+        "365": "A year or more ago",
+    }
+
+
+def day_of(choice: str, now: datetime) -> date:
+    """The calendar day that a quick answer stands for."""
+    return (now - timedelta(days=int(choice))).date()

@@ -1,0 +1,95 @@
+"""What does every request pass through? Headers, host check, token, and "could not save"."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.core.exceptions import DisallowedHost
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from spineward.diary.trouble import Unsaved
+from spineward.web.shell import errors, token
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+# No page may ask anything of another machine, be framed, or run script that is not ours.
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'"
+)
+OPEN_TO_ALL = ("/emergency/", "/static/", "/favicon.ico")
+"""Help must never wait for a token; these pages hold nothing of the person."""
+
+
+class HeadersMiddleware:
+    """Security headers on every answer; pages of the diary are never stored by caches."""
+
+    def __init__(self, handler: Handler) -> None:
+        self.handler = handler
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.handler(request)
+        response.headers["Content-Security-Policy"] = POLICY
+        response.headers["Referrer-Policy"] = "same-origin"
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        response.headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
+        if not request.path.startswith("/static/"):
+            response.headers["Cache-Control"] = "no-store"
+        return response
+
+
+class HostMiddleware:
+    """Refuses a host header that is not ours, so that no other name can be pointed at the app."""
+
+    def __init__(self, handler: Handler) -> None:
+        self.handler = handler
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        try:
+            request.get_host()
+        except DisallowedHost:
+            return HttpResponse(
+                "This address is not allowed. Open the one that `spineward up` shows.",
+                status=400,
+                content_type="text/plain",
+            )
+        return self.handler(request)
+
+
+class TokenMiddleware:
+    """Lets in who brings the one-time token, then who holds the cookie it gave."""
+
+    def __init__(self, handler: Handler) -> None:
+        self.handler = handler
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not settings.TOKEN_GATE or request.path.startswith(OPEN_TO_ALL):
+            return self.handler(request)
+        if token.holds(request.COOKIES.get(token.COOKIE, "")):
+            if "token" in request.GET:
+                return redirect(request.path)
+            return self.handler(request)
+        if token.redeem(request.GET.get("token", "")):
+            response = redirect(request.path)
+            response.set_cookie(
+                token.COOKIE, token.cookie(), max_age=token.AGE, httponly=True, samesite="Strict"
+            )
+            return response
+        return errors.no_token(request)
+
+
+class UnsavedMiddleware:
+    """Turns "the diary could not be written" into a page that keeps what was entered."""
+
+    def __init__(self, handler: Handler) -> None:
+        self.handler = handler
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.handler(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Only our own Unsaved error is turned; any other goes on to the 500 page."""
+        return errors.unsaved(request, error) if isinstance(error, Unsaved) else None

@@ -1,0 +1,13 @@
+"""Which address leads where? All routes, in the order of the way through."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("spineward.web.today.urls")),
+    path("check-in/", include("spineward.web.check_in.urls")),
+    path("session/", include("spineward.web.session.urls")),
+    path("", include("spineward.web.care.urls")),
+    path("settings/", include("spineward.web.account.urls")),
+]
+handler404 = "spineward.web.shell.errors.not_found"
+handler500 = "spineward.web.shell.errors.broken"

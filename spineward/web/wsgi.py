@@ -1,0 +1,8 @@
+"""Where does a server enter? The WSGI application."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "spineward.web.settings")
+application = get_wsgi_application()
