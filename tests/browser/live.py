@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -11,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-ADDRESS = re.compile(r"(http://127\.0\.0\.1:\d+)/\?token=\S+")
+ADDRESS = re.compile(r"(http://127\.0\.0\.1:(\d+))/\?token=\S+")
 PATIENCE = 40.0
 
 
@@ -46,15 +47,21 @@ def running(data_dir: Path, *options: str, command: Path | None = None) -> Itera
 
 
 def _answering(process: "subprocess.Popen[bytes]", said: Path, data_dir: Path) -> LiveApp:
-    """Wait for the line with the address."""
+    """Wait for the line with the address, and until somebody answers there."""
     give_up = time.monotonic() + PATIENCE
     while time.monotonic() < give_up:
-        if found := ADDRESS.search(said.read_text()):
+        found = ADDRESS.search(said.read_text())
+        if found and _listens(int(found[2])):
             return LiveApp(origin=found[1], entry=found[0], data_dir=data_dir)
         if process.poll() is not None:
             break
         time.sleep(0.05)
     raise RuntimeError(f"`spineward up` gave no address. It said:\n{said.read_text()}")
+
+
+def _listens(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
