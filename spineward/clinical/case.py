@@ -8,11 +8,13 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from statistics import median_low
+from typing import Any
 
 from spineward.clinical.body import LEGS, LegState, back_state, leg_state, without_usual
 from spineward.clinical.catalogue import limit
 from spineward.clinical.facts import Chart, CheckInRecord, History, LockRecord, Situation
 from spineward.clinical.facts.answers import Leg
+from spineward.clinical.timeline import Timeline
 
 UNKNOWN = (None, "not_sure")
 HARMLESS = ("no", "no_change", "does_not_apply")
@@ -26,6 +28,8 @@ class Case:
         self.now: datetime = situation.now
         self.today: date = situation.now.date()
         self.history: History = situation.history
+        self.memo: dict[Any, Any] = {}
+        """What rules worked out about this case once (rules/once.py)."""
 
     # --- answers ---------------------------------------------------------------------------
 
@@ -235,6 +239,11 @@ class Case:
     def check_ins(self) -> tuple[CheckInRecord, ...]:
         """All check-ins, oldest first, today's included."""
         return (*self.history.check_ins, self.current)
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """The check-ins as a course of days, today's included."""
+        return Timeline(self.check_ins)
 
     @cached_property
     def day_values(self) -> Mapping[date, int]:
