@@ -1,0 +1,85 @@
+"""What is safe now, and why? Every rule is asked, and the strictest answer wins.
+
+Spec section 0: no rule stops another, the order of answers never matters, and what is unknown is
+never better than "no".
+"""
+
+from collections.abc import Sequence
+
+from spineward.clinical import verdict
+from spineward.clinical.case import Case
+from spineward.clinical.facts import Assessment, CareLevel, Finding, Gate, Lock, Situation
+from spineward.clinical.lock import lock_now
+from spineward.clinical.missing import missing
+from spineward.clinical.rules import (
+    clearance,
+    emergency,
+    flare,
+    medicines,
+    next_day,
+    patterns,
+    same_day,
+    soon,
+    trends,
+)
+from spineward.clinical.rules.hold_movement import exclusions
+
+RULE_SETS = (
+    emergency.RULES,
+    same_day.RULES,
+    soon.RULES,
+    clearance.RULES,
+    flare.RULES,
+    trends.RULES,
+    next_day.RULES,
+)
+
+
+def assess(situation: Situation) -> Assessment:
+    """The outputs of spec section 0 for one person at one moment; pure, total, no side effects."""
+    case = Case(situation)
+    findings = [found for rules in RULE_SETS for found in rules.fire(case)]
+    lock, kept, opens, releases = lock_now(case, findings)
+    findings += kept
+    open_answers = missing(case)
+    gates = [*findings, *_gates(case, lock, bool(open_answers))]
+    gate = verdict.gate(gates)
+    state = flare.state(case)
+    named = patterns.patterns(case)
+    fired = frozenset(found.rule for found in findings)
+    nsaid, nsaid_reasons = medicines.nsaid(case)
+    return Assessment(
+        care_level=verdict.care_level(findings),
+        within_days=verdict.within_days(findings),
+        movement_gate=gate,
+        pattern=named[0],
+        patterns=named,
+        nsaid=nsaid,
+        nsaid_reasons=nsaid_reasons,
+        findings=tuple(findings),
+        gate_reasons=() if gate == Gate.FULL else verdict.deciding(gates, gate),
+        excluded=exclusions(case, gate, named, state, fired),
+        locked=lock,
+        missing=open_answers,
+        state=state,
+        asks=_asks(findings),
+        opens_lock=opens,
+        releases_lock=releases,
+    )
+
+
+def _gates(case: Case, lock: Lock | None, incomplete: bool) -> list[Finding]:
+    """What closes the gate without being a rule that fires: combining 2 and 4, 0.4, 0.5, 2.4."""
+    gates: list[Finding] = list(next_day.rests(case))
+    if flare.first_sessions(case):
+        gates.append(Finding("first_sessions", CareLevel.SELF_CARE, Gate.LIMITED))
+    if incomplete:
+        gates.append(Finding("incomplete", CareLevel.SELF_CARE, Gate.EASE_ONLY))
+    if lock is not None:
+        gates.append(Finding("lock", CareLevel.SELF_CARE, Gate.BLOCK))
+    return gates
+
+
+def _asks(findings: Sequence[Finding]) -> tuple[str, ...]:
+    """Pages and items to put to the person at once, each once, in order."""
+    return tuple(dict.fromkeys(page for found in findings for page in found.asks))
