@@ -81,7 +81,9 @@ INSTALLED_APPS = [
     "spineward.web.shell",
     "spineward.web.today",
     "spineward.web.check_in",
+    "spineward.web.plan",
     "spineward.web.session",
+    "spineward.web.progress",
     "spineward.web.care",
     "spineward.web.account",
 ]

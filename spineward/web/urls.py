@@ -5,7 +5,9 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("spineward.web.today.urls")),
     path("check-in/", include("spineward.web.check_in.urls")),
+    path("plan/", include("spineward.web.plan.urls")),
     path("session/", include("spineward.web.session.urls")),
+    path("diary/", include("spineward.web.progress.urls")),
     path("", include("spineward.web.care.urls")),
     path("settings/", include("spineward.web.account.urls")),
 ]

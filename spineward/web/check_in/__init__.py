@@ -1,0 +1,1 @@
+"""How is it today? One question a page."""

@@ -1,0 +1,1 @@
+"""What may be done today, and why?"""

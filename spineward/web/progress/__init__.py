@@ -1,0 +1,1 @@
+"""What happened so far? The diary."""

@@ -1,0 +1,1 @@
+"""One movement at a time, and a question after every set."""

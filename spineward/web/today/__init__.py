@@ -1,0 +1,1 @@
+"""What does the person do now? The first page."""
