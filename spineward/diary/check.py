@@ -1,0 +1,103 @@
+"""Which answers may be stored? A part of a Situation by the same names, and nothing else.
+
+Types are read strictly here, what is possible at all is decided by clinical.intake. So whatever
+stands in the diary can always be read again.
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any, get_origin, get_type_hints
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticSerializationError, to_json
+
+from spineward.clinical.facts import CheckInRecord, History, Situation, WeeklyRecord
+from spineward.clinical.facts.ranges import RANGES
+from spineward.clinical.intake import InvalidInput, checked
+from spineward.diary.trouble import Refused
+
+Json = dict[str, Any]
+
+NOT_ANSWERS = ("now", "history", "screened_at", "session_screen_at")
+
+_SITUATION = {k: v for k, v in get_type_hints(Situation).items() if k not in NOT_ANSWERS}
+_CHECK_IN = {k: v for k, v in get_type_hints(CheckInRecord).items() if k != "at"}
+_WEEKLY = {k: v for k, v in get_type_hints(WeeklyRecord).items() if k != "at"}
+_ADAPTERS = {name: TypeAdapter(hint) for name, hint in (_WEEKLY | _CHECK_IN | _SITUATION).items()}
+MAPPINGS = frozenset(name for name, hint in _SITUATION.items() if get_origin(hint) is Mapping)
+"""Fields that hold one answer per key; each key is answered and withdrawn by itself."""
+
+
+def answers(given: Mapping[str, Any], now: datetime) -> Json:
+    """Answers of a page as they will be stored; raises Refused. None withdraws an answer."""
+    stored, typed = _read(given, _SITUATION)
+    _possible(Situation(now=now, **typed))
+    return stored
+
+
+def check_in(given: Mapping[str, Any], now: datetime) -> Json:
+    """Corrected fields of a check-in as they will be stored; raises Refused."""
+    stored, typed = _read(given, _CHECK_IN)
+    record = CheckInRecord(at=now, **typed)
+    _possible(Situation(now=now, history=History(check_ins=(record,))))
+    _ranges(typed)
+    return stored
+
+
+def weekly(given: Mapping[str, Any]) -> Json:
+    """A weekly entry as it will be stored; raises Refused."""
+    stored, typed = _read(given, _WEEKLY)
+    _ranges(typed)
+    return stored
+
+
+def _read(given: Mapping[str, Any], fields: Mapping[str, Any]) -> tuple[Json, Json]:
+    """The answers as plain JSON, and as the engine's types without what is withdrawn."""
+    for name, value in given.items():
+        if name not in fields:
+            raise Refused(name, value, "a field that can be answered")
+    try:
+        stored: Json = json.loads(to_json(dict(given), inf_nan_mode="strings"))
+    except (PydanticSerializationError, ValueError) as error:
+        raise Refused("answers", type(error).__name__, "words, whole numbers and days") from error
+    typed = {}
+    for name, value in stored.items():
+        if value is not None:
+            typed[name] = _typed(name, _without_none(value) if name in MAPPINGS else value)
+    return stored, typed
+
+
+def _without_none(value: Any) -> Any:
+    if not isinstance(value, dict):
+        return value
+    return {key: inner for key, inner in value.items() if inner is not None}
+
+
+def _typed(name: str, value: Any) -> Any:
+    # Strict JSON reading takes days as text only, so that a bare number is never read as a day.
+    try:
+        return _ADAPTERS[name].validate_json(json.dumps(value), strict=True)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join([name, *(part for part in first["loc"] if isinstance(part, str))])
+        message = first["msg"]
+        raise Refused(where, first["input"], message[0].lower() + message[1:]) from error
+
+
+def _possible(situation: Situation) -> None:
+    try:
+        checked(situation)
+    except InvalidInput as error:
+        raise Refused.said(error.field, str(error)) from error
+    woke = situation.woke_at
+    if isinstance(woke, date) and woke > situation.now:
+        raise Refused("woke_at", woke.isoformat(), "a moment that is not in the future")
+
+
+def _ranges(typed: Mapping[str, Any]) -> None:
+    for name, value in typed.items():
+        low, high = RANGES.get(name, (None, None))
+        for number in value if isinstance(value, tuple) else (value,):
+            if low is not None and high is not None and not low <= number <= high:
+                raise Refused(name, number, f"a whole number from {low} to {high}")

@@ -1,0 +1,1 @@
+"""How did the tables come to be? One step per file, each added and never edited."""

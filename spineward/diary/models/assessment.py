@@ -1,0 +1,30 @@
+"""What was decided, and why? Decisions in words, and the locks they opened and released."""
+
+from django.db import models
+
+from spineward.diary.models.check_in import CheckIn
+from spineward.diary.models.entry import Entry
+
+
+class Decision(Entry):
+    """An assessment and the plan that followed, in the words of spec section 0."""
+
+    check_in = models.ForeignKey(
+        CheckIn, null=True, on_delete=models.CASCADE, related_name="decisions"
+    )
+    words = models.JSONField()
+
+
+class Lock(Entry):
+    """Movement is locked from here on, by these rules (spec 0.5)."""
+
+    decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="locks")
+    rules = models.JSONField()
+    level = models.CharField(max_length=10)
+
+
+class LockRelease(Entry):
+    """A lock is released from here on, and the decision which found that all steps were done."""
+
+    decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="releases")
+    lock = models.OneToOneField(Lock, on_delete=models.CASCADE, related_name="release")

@@ -1,0 +1,182 @@
+"""What is known of a person at this moment? A fixed number of queries, however long the diary is.
+
+Only texts and stamps are fetched, no model instances: a year of use must not slow a page down.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from django.db.models import Max, TextField
+from django.db.models.functions import Cast
+
+from spineward.clinical.catalogue import limit
+from spineward.clinical.facts import CareLevel, History, LockRecord, Situation
+from spineward.diary import convert
+from spineward.diary.check import Json
+from spineward.diary.models import Answers, CheckIn, Lock, Person, SessionSummary, Weekly
+from spineward.diary.models.entry import Entry, as_written
+
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+ALWAYS_SCREENED = ("Q1", "Q2", "Q3", "Q4", "Q6")
+# Weekly the one page "changes" stands in for these two.
+SCREENED_BY_CHANGES = ("Q5", "Q7")
+SESSION_SCREEN = "QS"
+SAME_AS_SESSION_SCREEN = ("Q1", "Q2")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The latest answers of one page."""
+
+    id: int
+    page: str
+    at: datetime
+    answers: Json
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The latest page answers and all finished check-ins, and where the present check-in begins."""
+
+    now: datetime
+    pages: tuple[Page, ...]
+    check_ins: tuple[str, ...]
+    """The facts of finished check-ins as text, oldest first, corrected ones left out."""
+    last_answer: int = 0
+    draft: tuple[Page, ...] = field(default=())
+
+    @property
+    def times(self) -> Mapping[str, datetime]:
+        """When each page was last answered."""
+        return {page.page: page.at for page in self.pages}
+
+
+def standing(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """Rows that no later row corrects; each row begins with its id and what it supersedes."""
+    rows = list(rows)
+    corrected = {row[1] for row in rows}
+    return [row for row in rows if row[0] not in corrected]
+
+
+def known(person: Person, now: datetime) -> Known:
+    """Two queries: the latest row of each page, and the finished check-ins."""
+    newest = Answers.objects.of(person).values("page").annotate(newest=Max("id"))
+    pages = tuple(
+        Page(id, page, as_written(at, offset), answers)
+        for id, page, at, offset, answers in Answers.objects.of(person)
+        .filter(id__in=newest.values("newest"))
+        .order_by("id")
+        .values_list("id", "page", "at", "utc_offset", "answers")
+    )
+    rows = standing(_texts(CheckIn, person, "last_answer"))
+    last = max((row[2] for row in rows), default=0)
+    since = now - timedelta(hours=limit("check_in.draft_hours"))
+    return Known(
+        now=now,
+        pages=pages,
+        check_ins=tuple(row[-1] for row in rows if row[-1] is not None),
+        last_answer=last,
+        draft=tuple(page for page in pages if page.id > last and page.at >= since),
+    )
+
+
+def situation(person: Person, now: datetime, *, for_session: bool) -> Situation:
+    """Everything known now; see `today` for which check-in counts as the present one."""
+    diary = known(person, now)
+    current, finished = today(diary)
+    lasting = convert.merge(page.answers for page in diary.pages)
+    answers = {name: value for name, value in lasting.items() if name not in convert.DAILY}
+    _expire_waking(answers, diary)
+    return convert.situation(
+        answers | current,
+        History(
+            check_ins=tuple(convert.check_in_record(text) for text in finished),
+            sessions=tuple(convert.exercise_session(text) for text in _sessions(person)),
+            locks=_locks(person),
+            weekly=tuple(
+                convert.weekly_record(row[-1]) for row in standing(_texts(Weekly, person))
+            ),
+        ),
+        now=now,
+        screened_at=screened_at(diary.times),
+        session_screen_at=session_screen_at(diary.times) if for_session else None,
+    )
+
+
+def today(diary: Known) -> tuple[Json, list[str]]:
+    """The present check-in's own answers, and the facts of all earlier ones.
+
+    Answers that are not yet finished come first. Otherwise the latest finished check-in counts for
+    the rest of its day, and a few hours beyond midnight; after that nothing of the day is known.
+    """
+    finished = list(diary.check_ins)
+    unfinished = convert.merge(page.answers for page in diary.draft)
+    current = {name: unfinished[name] for name in convert.DAILY if name in unfinished}
+    if current or not finished:
+        return current, finished
+    facts = json.loads(finished[-1])
+    at = datetime.fromisoformat(facts["at"])
+    recent = diary.now - at <= timedelta(hours=limit("check_in.draft_hours"))
+    if at.date() == diary.now.date() or recent:
+        return {name: facts[name] for name in convert.DAILY if name in facts}, finished[:-1]
+    return {}, finished
+
+
+def screened_at(times: Mapping[str, datetime]) -> datetime | None:
+    """When the full screen was last complete: its oldest page. Items say whether it is complete."""
+    changes = times.get("changes", NEVER)
+    pages = [times[page] for page in ALWAYS_SCREENED if page in times]
+    pages += [max(times[page], changes) for page in SCREENED_BY_CHANGES if page in times]
+    return min(pages, default=None)
+
+
+def session_screen_at(times: Mapping[str, datetime]) -> datetime:
+    """When A1-A7 were last asked together: on the page before a session, or in the full screen."""
+    full = min(times.get(page, NEVER) for page in SAME_AS_SESSION_SCREEN)
+    return max(times.get(SESSION_SCREEN, NEVER), full)
+
+
+def _texts(model: type[Entry], person: Person, *more: str) -> Iterable[tuple[Any, ...]]:
+    """(id, supersedes, ..., facts as text), oldest first."""
+    rows = model.objects.of(person).annotate(text=Cast("facts", TextField()))
+    texts: Iterable[tuple[Any, ...]] = rows.order_by("at", "id").values_list(
+        "id", "supersedes_id", *more, "text"
+    )
+    return texts
+
+
+def _sessions(person: Person) -> list[str]:
+    return [row[-1] for row in standing(_texts(SessionSummary, person))]
+
+
+def _locks(person: Person) -> tuple[LockRecord, ...]:
+    rows: Iterable[tuple[Any, ...]] = (
+        Lock.objects.of(person)
+        .order_by("at", "id")
+        .values_list("at", "utc_offset", "rules", "level", "release__at", "release__utc_offset")
+    )
+    return tuple(
+        LockRecord(
+            fired_at=as_written(at, offset),
+            rules=tuple(rules),
+            level=CareLevel[level],
+            released_at=as_written(released, released_offset) if released else None,
+        )
+        for at, offset, rules, level, released, released_offset in rows
+    )
+
+
+def _expire_waking(answers: Json, diary: Known) -> None:
+    """A waking time counts on its own day; "unknown" means no later than when it was answered."""
+    page = max(
+        (page for page in diary.pages if "woke_at" in page.answers),
+        key=lambda page: page.id,
+        default=None,
+    )
+    if page is None or page.at.date() != diary.now.date():
+        answers.pop("woke_at", None)
+    elif answers.get("woke_at") == "unknown":
+        answers["woke_at"] = page.at
