@@ -1,0 +1,53 @@
+"""What may be set? The emergency number, and the word that forgets everything."""
+
+from django import forms
+
+from spineward.web.shell.fields import Choice
+
+NUMBERS = (
+    ("112", "112 (Europe and many mobile networks)"),
+    ("911", "911 (North America)"),
+    ("999", "999 (UK, Ireland, Hong Kong and others)"),
+    ("000", "000 (Australia)"),
+    ("111", "111 (New Zealand)"),
+    ("other", "Another number"),
+)
+FORGET = "forget"
+
+
+class NumberForm(forms.Form):
+    """Which number to call in an emergency."""
+
+    number = Choice("Emergency number where you are", NUMBERS)
+    other = forms.RegexField(
+        r"^\+?[0-9 ]{2,16}$",
+        label="Another number",
+        required=False,
+        max_length=20,
+        error_messages={"invalid": "Enter 2 to 15 digits, for example 112: Another number"},
+    )
+
+    def clean(self) -> dict[str, object]:
+        """The other number is needed when it was chosen."""
+        data = super().clean() or {}
+        if data.get("number") == "other" and not data.get("other") and "other" not in self.errors:
+            self.add_error("other", "Enter 2 to 15 digits, for example 112: Another number")
+        return data
+
+    def chosen(self) -> str:
+        """The number itself."""
+        number = self.cleaned_data["number"]
+        return str(self.cleaned_data["other"] if number == "other" else number)
+
+
+class ForgetForm(forms.Form):
+    """A deliberate yes, so that a stray tap cannot erase a diary."""
+
+    sure = Choice(
+        "Erase everything?",
+        ((FORGET, "Yes, erase all I entered"), ("keep", "No, keep it")),
+    )
+
+    def wants_it(self) -> bool:
+        """Did the person choose to be forgotten?"""
+        return bool(self.cleaned_data["sure"] == FORGET)

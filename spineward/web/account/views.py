@@ -1,0 +1,38 @@
+"""What does a settings page do? Show, set the emergency number, forget the person."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from spineward.diary import erase, journey
+from spineward.web.account.forms import ForgetForm, NumberForm
+from spineward.web.shell import person
+
+
+@require_GET
+def settings_page(request: HttpRequest) -> HttpResponse:
+    """What is set now, and where to change it."""
+    own = person.own()
+    return render(request, "account/settings.html", {"number": own.emergency_number})
+
+
+@require_http_methods(["GET", "POST"])
+def number(request: HttpRequest) -> HttpResponse:
+    """Set the number to call in an emergency."""
+    form = NumberForm(request.POST or None)
+    if form.is_valid():
+        journey.set_emergency_number(person.own(), form.chosen())
+        return redirect("settings")
+    return render(request, "account/number.html", {"form": form})
+
+
+@require_http_methods(["GET", "POST"])
+def forget(request: HttpRequest) -> HttpResponse:
+    """Erase the person and all rows, after a deliberate yes."""
+    form = ForgetForm(request.POST or None)
+    if form.is_valid():
+        if not form.wants_it():
+            return redirect("settings")
+        erase.forget(person.own())
+        return render(request, "account/forgotten.html")
+    return render(request, "account/forget.html", {"form": form})

@@ -1,0 +1,65 @@
+"""How does a page say why? Rule ids become a sentence, a name, and a link to the rule itself."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spineward.clinical.catalogue import words
+from spineward.clinical.facts import Assessment, Exclusion, Finding
+
+_PLACES = ("rule.{}.why", "gate_reason.{}", "rest.{}", "exclusion.{}")
+"""Where the sentence of an id may stand: rules first, then reasons that are no rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason: the sentence, the rule's short name and the last part of its address."""
+
+    id: str
+    why: str
+    name: str = ""
+    slug: str = ""
+    do: str = ""
+
+
+def text(id: str) -> str:
+    """The sentence of that id as one text, or nothing where there is none."""
+    found = words().get(id, "")
+    return found if isinstance(found, str) else " ".join(found)
+
+
+def of_id(id: str) -> Reason:
+    """The reason behind an id as it stands in `fired`, in a gate reason or in an exclusion."""
+    rule = id.split(" ")[0].removesuffix("?")
+    rule = rule.replace("row ", "row")
+    unsure = text(f"rule.{rule}.why_unsure") if id.endswith("?") else ""
+    why = unsure or next((found for place in _PLACES if (found := text(place.format(rule)))), "")
+    known = f"rule.{rule}.name" in words()
+    return Reason(
+        id=id,
+        why=why,
+        name=text(f"rule.{rule}.name"),
+        slug=rule if known else "",
+        do=text(f"rule.{rule}.do"),
+    )
+
+
+def of(ids: Iterable[str]) -> tuple[Reason, ...]:
+    """The reasons behind several ids, each sentence once."""
+    found = {reason.why: reason for reason in map(of_id, ids) if reason.why}
+    return tuple(found.values())
+
+
+def of_findings(findings: Iterable[Finding]) -> tuple[Reason, ...]:
+    """The reasons behind findings, the most severe first."""
+    ordered = sorted(findings, key=lambda finding: (-finding.level, -finding.gate, finding.rule))
+    return of(finding.id for finding in ordered)
+
+
+def of_level(assessment: Assessment) -> tuple[Reason, ...]:
+    """The reasons that set the care level."""
+    return of_findings(f for f in assessment.findings if f.level == assessment.care_level)
+
+
+def of_exclusions(held: Iterable[Exclusion], movement: str) -> tuple[Reason, ...]:
+    """Why one movement is held back."""
+    return of(one.by for one in held if one.movement == movement)

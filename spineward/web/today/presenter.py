@@ -1,0 +1,83 @@
+"""What is the one thing to do now? The assessment and the plan in the order a person needs them."""
+
+from dataclasses import dataclass
+
+from spineward.clinical.facts import Assessment, CareLevel, Gate, Offer, Plan
+from spineward.web.shell import dose, reasons
+from spineward.web.shell.reasons import Reason
+
+MOST_HELD_BACK = 3
+"""Held-back movements named on this page; the plan page names all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One movement on the page: its id, its dose in words, and why."""
+
+    movement: str
+    dose: str
+    why: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TodayCard:
+    """Everything the page shows. `mode` picks the card: help, same_day, check_in, locked, move."""
+
+    mode: str
+    assessment: Assessment
+    level: tuple[Reason, ...]
+    gate: tuple[Reason, ...]
+    lines: tuple[Line, ...]
+    held_back: tuple[Line, ...]
+    minutes: int
+    state: str
+
+    @property
+    def level_name(self) -> str:
+        """The id under which the words of the care level stand."""
+        return self.assessment.care_level.name
+
+    @property
+    def gate_name(self) -> str:
+        """The id under which the words of the gate stand."""
+        return self.assessment.movement_gate.name
+
+    @property
+    def advises_visit(self) -> bool:
+        """Is there someone to see, though not at once?"""
+        return self.assessment.care_level in (CareLevel.SOON, CareLevel.ROUTINE)
+
+
+def mode_of(assessment: Assessment) -> str:
+    """The strictest thing first: help, then a call today, then a lock, then missing answers."""
+    if assessment.care_level == CareLevel.EMERGENCY:
+        return "help"
+    if assessment.care_level == CareLevel.SAME_DAY:
+        return "same_day"
+    if assessment.locked or assessment.movement_gate == Gate.BLOCK:
+        return "locked"
+    return "check_in" if assessment.missing else "move"
+
+
+def card(assessment: Assessment, plan: Plan) -> TodayCard:
+    """The page for one assessment and its plan."""
+    chosen = tuple(offer for offer in plan.offered if offer.in_plan)
+    wanted = ("M10", "M20", "M30a", "M40", "M33")
+    held = tuple(dict.fromkeys(one.movement for one in plan.held_back if one.movement in wanted))
+    return TodayCard(
+        mode=mode_of(assessment),
+        assessment=assessment,
+        level=reasons.of_level(assessment),
+        gate=reasons.of(assessment.gate_reasons),
+        lines=tuple(_line(offer) for offer in chosen),
+        held_back=tuple(
+            Line(movement, "", reasons.of_exclusions(plan.held_back, movement))
+            for movement in held[:MOST_HELD_BACK]
+        ),
+        minutes=dose.minutes(chosen),
+        state=assessment.state,
+    )
+
+
+def _line(offer: Offer) -> Line:
+    return Line(offer.movement, dose.dose(offer), reasons.of(offer.reasons))
