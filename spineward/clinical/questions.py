@@ -25,9 +25,8 @@ When = Literal[
     "diabetes",
     "now_8",
     "first_leg_7",
-    "leg_onset",
 ]
-"""Conditions under which something is asked at all; check_in.holds() says when each is true."""
+"""Conditions under which something is asked at all; conditions.holds() says when each is true."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +113,11 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Untouched:
-    """What a page's unticked lines answer: "no" for each id named here."""
+    """What a page's unticked lines answer: "no" for each id named here.
+
+    Of the fields, `spine_procedure` and `team_allowed` are then empty lists, and `pregnant_week`
+    stays unanswered.
+    """
 
     items: tuple[str, ...]
     background: tuple[str, ...]

@@ -1,0 +1,58 @@
+"""When is a line, an item page or a field asked at all? The conditions content/questions names.
+
+Only what is known counts: a question is never put because another answer is still missing.
+"""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from spineward.clinical.catalogue import limit
+from spineward.clinical.facts import Situation
+from spineward.clinical.questions import When
+
+POSSIBLE = ("yes", "not_sure")
+
+
+def holds(when: When, situation: Situation) -> bool:
+    """Is the condition true, as far as is known?"""
+    return CONDITIONS[when](situation)
+
+
+def _always(_: Situation) -> bool:
+    return True
+
+
+def _background(situation: Situation, *keys: str) -> bool:
+    return any(situation.background.get(key) in POSSIBLE for key in keys)
+
+
+def _from_60(situation: Situation) -> bool:
+    return situation.age is not None and situation.age >= limit("c3.age")
+
+
+def _blood_or_procedure(situation: Situation) -> bool:
+    thin = _background(situation, "anticoagulant", "bleeding_disorder")
+    return thin or bool(situation.spine_procedure)
+
+
+def _now_8(situation: Situation) -> bool:
+    return max(situation.leg_now or 0, situation.back_now or 0) >= limit("b6.pain")
+
+
+def _first_leg_7(situation: Situation) -> bool:
+    return (situation.leg_now or 0) >= limit("severe") and not situation.history.check_ins
+
+
+CONDITIONS: Mapping[When, Callable[[Situation], bool]] = MappingProxyType(
+    {
+        "": _always,
+        "age_60": _from_60,
+        "cancer": lambda situation: _background(situation, "cancer"),
+        "diabetes": lambda situation: _background(situation, "diabetes"),
+        "procedure": lambda situation: bool(situation.spine_procedure),
+        "blood_or_procedure": _blood_or_procedure,
+        "pregnant": lambda situation: situation.pregnant in POSSIBLE,
+        "now_8": _now_8,
+        "first_leg_7": _first_leg_7,
+    }
+)
