@@ -159,7 +159,7 @@ def verify(*arguments):
     if failed:
         return f"Failed: {', '.join(failed)}. The tests were not started."
     workers = str(min(4, os.cpu_count() or 1))
-    return become(PYTHON, "-m", "pytest", "-q", "-n", workers, *arguments)
+    return become(PYTHON, "-m", "pytest", "-q", "-n", workers, "--dist", "worksteal", *arguments)
 
 
 def then(*command, lock="test.txt"):
@@ -171,7 +171,7 @@ VERBS = {
     "run": (then(SPINEWARD, "up", lock="run.txt"), "start the app (--no-browser, --port N)"),
     "test": (verify, "pass every check: format, lint, types, imports, content, docs, all tests"),
     "check": (lambda *more: verify(*QUICK, *more), "the quick part of test, under a minute"),
-    "setup": (setup, "prepare what the other verbs need, and stop there"),
+    "setup": (lambda *_: setup(), "prepare what the other verbs need, and stop there"),
     "content": (then(SPINEWARD, "content", "check"), "check movements, questions and words"),
     "rules": (then(SPINEWARD, "rules", "list"), "list the rules"),
     "docs": (then(PYTHON, "-m", "tools.docs"), "write the generated pages of the docs"),
