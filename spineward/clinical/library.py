@@ -17,10 +17,43 @@ Needs = Literal["floor", "chair", "standing", "walk"]
 Span = tuple[int, int]
 
 EXCLUSIONS = frozenset(
-    "pregnant pregnant_20 STENOSIS not_STENOSIS moved_down_7d moved_down last_down_24h CL1 CL2 CL3 "
-    "CL5 CL6 C5 C10 C12 floor waking_hour_root spine_limits any_flare FLARE_SEVERE FLARE_MODERATE "
-    "numb_foot no_leg_symptom gate locked_m30b foot_tingling tingling_rose not_yet m02_not_up "
-    "not_only_DGS groin_or_hip worse_bending family_stopped removed_n2 team_allowed".split()
+    [
+        "pregnant",
+        "pregnant_20",
+        "STENOSIS",
+        "not_STENOSIS",
+        "moved_down_7d",
+        "moved_down",
+        "last_down_24h",
+        "CL1",
+        "CL2",
+        "CL3",
+        "CL5",
+        "CL6",
+        "C5",
+        "C10",
+        "C12",
+        "floor",
+        "waking_hour_root",
+        "spine_limits",
+        "any_flare",
+        "FLARE_SEVERE",
+        "FLARE_MODERATE",
+        "numb_foot",
+        "no_leg_symptom",
+        "gate",
+        "locked_m30b",
+        "foot_tingling",
+        "tingling_rose",
+        "not_yet",
+        "m02_not_up",
+        "not_only_DGS",
+        "groin_or_hip",
+        "worse_bending",
+        "family_stopped",
+        "removed_n2",
+        "team_allowed",
+    ]
 )
 """Every reason for which a movement may be held back; words/<lang>/plan.toml says each."""
 
@@ -114,11 +147,13 @@ def families() -> Mapping[str, tuple[str, ...]]:
 
 def movement(name: str, row: Mapping[str, Any]) -> Movement:
     """One file as a Movement; `name` is only for the message of a ContentError."""
+    plain = ("id", "family", "position", "needs", "bed", "ease", "one_sided")
+    lists = ("not_if", "sources", "progress", "regress")
     try:
+        fields: dict[str, Any] = {key: row[key] for key in plain}
+        fields |= {key: tuple(row[key]) for key in lists}
         one = Movement(
-            **{key: row[key] for key in ("id", "family", "position", "needs")},
-            **{key: row[key] for key in ("bed", "ease", "one_sided")},
-            **{key: tuple(row[key]) for key in ("not_if", "sources", "progress", "regress")},
+            **fields,
             sibling=row.get("sibling"),
             dose=Dose(**_spans(name, row["dose"])),
             ranges=MappingProxyType(_spans(name, row["range"])),

@@ -1,0 +1,158 @@
+"""What may be done today, in which order, how much, and why? The plan of one assessment.
+
+Spec 4.2-4.4. The suggested few come first; the person may swap any of them for another allowed
+movement, which follow; the ease items come last. BLOCK offers nothing.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spineward.clinical.case import Case
+from spineward.clinical.catalogue import limit
+from spineward.clinical.dose import offer
+from spineward.clinical.facts import Assessment, Gate, Offer, Plan
+from spineward.clinical.ledger import CENTRALIZING, GOOD
+from spineward.clinical.library import Movement, movements
+from spineward.clinical.progression import no_change, steps_back
+from spineward.clinical.today import Today
+
+ORDER = {
+    "ROOT": ("M10", "M33", "M20", "M30a", "M60"),
+    "STENOSIS": ("M10", "M61", "M20", "M33", "M30a"),
+    "DGS": ("M10", "M40", "M30a", "M20"),
+    "HIP_SI_OTHER": ("M10", "M33", "M20", "M30a"),
+    "UNCLEAR": ("M10", "M33", "M20", "M30a"),
+}
+"""Where each pattern starts (4.3). In ROOT, M30b takes the place of M30a once it is open."""
+STEPS_BEFORE_EASIER = 2
+"""Back first by half the range, then by repetitions; after both comes the easier movement (4.4)."""
+
+
+def plan(case: Case, assessment: Assessment) -> Plan:
+    """What is offered today and what is held back; pure and total."""
+    gate = assessment.movement_gate
+    today = Today(case, gate, assessment.patterns, assessment.state, assessment.fired)
+    held = {exclusion.movement for exclusion in assessment.excluded}
+    allowed = {one.id: one for one in movements().values() if one.id not in held}
+    offered: tuple[Offer, ...] = ()
+    if gate is not Gate.BLOCK:
+        offered = (*_movements(today, assessment.pattern, allowed), *_ease(today, allowed))
+        offered = _ease_when_nothing_is_left(offered)
+    sessions, hours = _sessions(gate)
+    return Plan(gate, offered, assessment.excluded, sessions, hours)
+
+
+def _sessions(gate: Gate) -> tuple[int, int]:
+    """Most sessions a day, and the hours between two of them."""
+    if gate is Gate.BLOCK:
+        return 0, 0
+    if gate is Gate.EASE_ONLY:
+        return limit("ease.sessions"), limit("ease.hours_between")
+    return limit("cap.sessions"), limit("cap.hours_between")
+
+
+def _ease(today: Today, allowed: dict[str, Movement]) -> Iterator[Offer]:
+    for one in allowed.values():
+        if one.ease:
+            yield replace(offer(today, one), reasons=("ease",))
+
+
+def _ease_when_nothing_is_left(offered: tuple[Offer, ...]) -> tuple[Offer, ...]:
+    """With no movement open, the ease items are the plan, and it says so (4.2)."""
+    if any(not one.ease for one in offered):
+        return offered
+    return tuple(
+        replace(one, in_plan=True, reasons=(*one.reasons, "nothing_left")) for one in offered
+    )
+
+
+def _movements(today: Today, pattern: str, allowed: dict[str, Movement]) -> Iterator[Offer]:
+    """Allowed movements in order of offer; the first few of different families are the plan."""
+    cap = _cap(today)
+    taken: set[str] = set()
+    suggested: list[Offer] = []
+    others: list[Offer] = []
+    for name, why in _in_order(today, pattern, allowed):
+        one = allowed[name]
+        if len(suggested) < cap and one.family not in taken and why != "no_change":
+            taken.add(one.family)
+            made = offer(today, one)
+            suggested.append(replace(made, reasons=(why, *made.reasons), in_plan=True))
+        else:
+            others.append(
+                replace(offer(today, one), reasons=(why if why == "no_change" else "swap",))
+            )
+    yield from suggested
+    yield from others
+
+
+def _cap(today: Today) -> int:
+    """At most this many movements; late in pregnancy the caps of LIMITED hold in any gate."""
+    limited = today.gate is Gate.LIMITED or today.late_pregnancy
+    return limit("cap.limited_movements" if limited else "cap.full_movements")
+
+
+def _in_order(today: Today, pattern: str, allowed: dict[str, Movement]) -> list[tuple[str, str]]:
+    """(movement, why): the pattern's order, then the rest. What did the leg good comes first, what
+    changed nothing three times running comes last (NC1)."""
+    wanted = dict(_wanted(today, pattern, allowed))
+    rest = (one.id for one in allowed.values() if not one.ease and one.id not in wanted)
+    good: list[tuple[str, str]] = []
+    fresh: list[tuple[str, str]] = []
+    stale: list[tuple[str, str]] = []
+    for name, why in [*wanted.items(), *((name, "swap") for name in rest)]:
+        in_its_place = name == "M30a" and "M30b" in wanted
+        did_good = _did_good(today, name)
+        if no_change(today, name):
+            stale.append((name, "no_change"))
+        elif did_good and not in_its_place:
+            good.append((name, why if why == "next_step" else did_good))
+        else:
+            fresh.append((name, why))
+    return [*good, *fresh, *stale]
+
+
+def _did_good(today: Today, name: str) -> str:
+    """Its last response drew the pain up or eased the leg; M30b starts with that of M30a."""
+    row = today.ledger.last_row(name)
+    if row is None and name == "M30b":
+        row = today.ledger.last_row("M30a")
+    if row not in GOOD:
+        return ""
+    return "drew_up" if row == CENTRALIZING else "eased"
+
+
+def _wanted(today: Today, pattern: str, allowed: dict[str, Movement]) -> Iterator[tuple[str, str]]:
+    """The pattern's movements; one that is out gives way to its sibling, one set back to an
+    easier one."""
+    for name in ORDER[pattern]:
+        found = _open_or_sibling(name, allowed)
+        if found is None:
+            continue
+        one = allowed[found]
+        easier = [less for less in one.regress if less in allowed]
+        if steps_back(today, one) > STEPS_BEFORE_EASIER and easier:
+            yield easier[0], "easier_step"
+        elif (
+            found == "M30a" and "M30b" in allowed and (pattern == "ROOT" or no_change(today, found))
+        ):
+            yield "M30b", "next_step"
+        else:
+            yield found, f"order_{pattern}" if found == name else "instead"
+
+
+def _next_step_due(today: Today, pattern: str) -> bool:
+    """M30b takes the place of M30a in ROOT, and elsewhere when M30a changed nothing (4.3, NC1)."""
+    return pattern == "ROOT" or no_change(today, "M30a")
+
+
+def _open_or_sibling(name: str, allowed: dict[str, Movement]) -> str | None:
+    tried: list[str] = []
+    known = movements()
+    candidate: str | None = name
+    while candidate is not None and candidate not in tried:
+        if candidate in allowed:
+            return candidate
+        tried.append(candidate)
+        candidate = known[candidate].sibling
+    return None

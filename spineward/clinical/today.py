@@ -1,0 +1,99 @@
+"""Which bounds hold for this person today? What exclusions and the plan both ask of a case.
+
+Unknown and missing answers count as the worse here (0.4): they can only hold more back.
+"""
+
+from collections.abc import Collection
+from datetime import timedelta
+from functools import cached_property
+
+from spineward.clinical.case import Case
+from spineward.clinical.catalogue import limit, zones
+from spineward.clinical.facts import Gate
+from spineward.clinical.ledger import Ledger, ledger, stopped
+from spineward.clinical.library import families, movements
+
+FOOT_BAND = 4
+"""The band of ranks 8 and 9 in content/zones.toml."""
+
+
+class Today:
+    """What the exclusions ask: the case, and what the other rules said of it."""
+
+    def __init__(
+        self, case: Case, gate: Gate, patterns: Collection[str], state: str, fired: Collection[str]
+    ) -> None:
+        self.case = case
+        self.gate = gate
+        self.patterns = patterns
+        self.state = state
+        self.fired = {rule.split(" ")[0].rstrip("?") for rule in fired}
+        self.ledger: Ledger = ledger(case)
+
+    @cached_property
+    def flare(self) -> bool:
+        """Any flare at all."""
+        return self.state != "CALM"
+
+    def has_clearance_item(self, item: str) -> bool:
+        """CL1-CL5 holds or is unknown."""
+        return self.case.situation.clearance.get(item) != "no"
+
+    @cached_property
+    def hip_uncleared(self) -> bool:
+        """CL3: hip surgery, and the surgeon has not said that it is fine."""
+        cleared = self.case.situation.cleared.get("CL3") == "yes"
+        return self.has_clearance_item("CL3") and not cleared
+
+    @cached_property
+    def brittle(self) -> bool:
+        """CL6: osteoporosis without a fracture, from the background or the list itself."""
+        listed = self.case.situation.clearance.get("CL6") in ("yes", "not_sure")
+        return listed or self.case.background("osteoporosis")
+
+    @cached_property
+    def late_pregnancy(self) -> bool:
+        """From week 20 on, or not known to be earlier; not asked counts as not sure."""
+        return self.case.pregnant_late or self.case.situation.pregnant is None
+
+    @cached_property
+    def floor(self) -> bool:
+        """Known to get down to the floor and up again."""
+        return self.case.situation.floor_ok == "yes"
+
+    @cached_property
+    def bending_worsens(self) -> bool:
+        """Bending makes it worse, or it is not known."""
+        return self.case.situation.worse_bending != "no"
+
+    @cached_property
+    def no_hollowing(self) -> bool:
+        """The low back is not to hollow (STENOSIS, CL2)."""
+        return "STENOSIS" in self.patterns or self.has_clearance_item("CL2")
+
+    @cached_property
+    def no_rounding(self) -> bool:
+        """The low back is not to round (ROOT made worse by bending)."""
+        return "ROOT" in self.patterns and self.bending_worsens
+
+    @cached_property
+    def resting(self) -> frozenset[str]:
+        """Movements stopped in the last 24 h, with their families; an ease item rests alone."""
+        off = timedelta(hours=limit("set.family_off_hours"))
+        known = movements()
+        rest: set[str] = set()
+        for stop in self.ledger.stops:
+            if stopped(stop) and self.case.now - stop.at <= off:
+                cause = known.get(stop.movement)
+                rest |= {stop.movement}
+                if cause is not None and not cause.ease:
+                    rest |= set(families()[cause.family])
+        return frozenset(rest)
+
+    def foot(self, grade: str) -> int:
+        """The highest grade of tingling or numbness in either foot, usual marks included."""
+        known = zones()
+        return max(
+            (getattr(m, grade) for m in self.case.chart if known[m.zone].band == FOOT_BAND),
+            default=0,
+        )
