@@ -7,12 +7,12 @@ slow creep counts; "down" against the set's own t0.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import reduce
 from typing import Literal
 
 from spineward.clinical.body import LEG_RANK, LegState, leg_state
 from spineward.clinical.catalogue import limit, zones
-from spineward.clinical.facts import Chart, Reading, SetContext, SetReadings
+from spineward.clinical.facts import Chart, Mark, SetContext, SetReadings
 from spineward.clinical.facts.answers import Unsure
 
 Part = Literal["left", "right", "back"]
@@ -36,14 +36,20 @@ class View:
         return self.left.symptomatic or self.right.symptomatic
 
 
+_NOTHING = LegState()
+
+
 def _back(chart: Chart) -> LegState:
     known = zones()
+    chart = tuple([mark for mark in chart if known[mark.zone].rank < LEG_RANK])
+    if not chart:
+        return _NOTHING
     pain = tingling = intensity = 0
     tingling_at: dict[str, int] = {}
     numbness_at: dict[str, int] = {}
     for mark in chart:
         rank = known[mark.zone].rank
-        if rank >= LEG_RANK or (rank == 0 and mark.side != "middle"):
+        if rank == 0 and mark.side != "middle":
             continue
         if mark.tingling:
             tingling_at[mark.zone] = max(mark.tingling, tingling_at.get(mark.zone, 0))
@@ -66,6 +72,10 @@ def _lower_grades(one: Mapping[str, int], other: Mapping[str, int]) -> Mapping[s
     return {zone: min(grade, other[zone]) for zone, grade in one.items() if zone in other}
 
 
+def _higher_grades(one: Mapping[str, int], other: Mapping[str, int]) -> Mapping[str, int]:
+    return {zone: max(one.get(zone, 0), other.get(zone, 0)) for zone in (*one, *other)}
+
+
 def _lower(one: LegState, other: LegState) -> LegState:
     """The lower of two states in every quantity; ranks are compared, never averaged."""
     if one is other or one == other:
@@ -83,9 +93,31 @@ def _lower(one: LegState, other: LegState) -> LegState:
     )
 
 
+def _higher(one: LegState, other: LegState) -> LegState:
+    """The higher of two states in every quantity."""
+    if one is other or one == other:
+        return one
+    return LegState(
+        pain=max(one.pain, other.pain),
+        tingling=max(one.tingling, other.tingling),
+        numbness=max(one.numbness, other.numbness),
+        front_pain=max(one.front_pain, other.front_pain),
+        front_tingling=max(one.front_tingling, other.front_tingling),
+        front_numbness=max(one.front_numbness, other.front_numbness),
+        intensity=max(one.intensity, other.intensity),
+        tingling_at=_higher_grades(one.tingling_at, other.tingling_at),
+        numbness_at=_higher_grades(one.numbness_at, other.numbness_at),
+    )
+
+
+def felt(mark: Mark) -> bool:
+    """Anything at all in this zone."""
+    return bool(mark.pain or mark.tingling or mark.numbness)
+
+
 def grade_up(before: Mapping[str, int], now: Mapping[str, int]) -> bool:
     """A grade rose in a zone, or a zone is new."""
-    return any(grade > before.get(zone, 0) for zone, grade in now.items())
+    return bool(now) and any(grade > before.get(zone, 0) for zone, grade in now.items())
 
 
 def further(before: LegState, now: LegState) -> bool:
@@ -102,23 +134,20 @@ def further(before: LegState, now: LegState) -> bool:
 class SetPart:
     """One part of the body in one set: own t0, what "up" is judged against, what followed.
 
-    `during` are tdur, t1 and t2 as far as given; `at_10` and `at_30` the later re-asks.
+    `peak` is the highest of tdur, t1 and t2 in every quantity (`base` when none was given); `later`
+    the same with the re-asks `at_10` and `at_30`.
     """
 
     set: "SetCase"
     part: Part
     t0: LegState
     base: LegState
-    during: tuple[LegState, ...]
+    peak: LegState
     t1: LegState | None
     t2: LegState | None
     at_10: LegState | None
     at_30: LegState | None
-
-    @property
-    def later(self) -> tuple[LegState, ...]:
-        """Everything read since the set began, the re-asks included."""
-        return (*self.during, *(now for now in (self.at_10, self.at_30) if now))
+    later: LegState
 
     @property
     def second_leg(self) -> bool:
@@ -153,42 +182,38 @@ class SetPart:
 
 
 class SetCase:
-    """One set, read the way the rows and session stops need it. It holds no rule."""
+    """One set, read the way the rows and session stops need it. It holds no rule.
+
+    `given` are all readings there are, `views` their charts part by part in the same order; `t0`
+    the set's own, `first` the session's (the set's own when there is none earlier). `parts` are
+    left leg, right leg, back. `unsure` is what the person could not tell at any reading up to ten
+    minutes after the set, `weakness` every answer about strength.
+    """
 
     def __init__(self, readings: SetReadings, context: SetContext) -> None:
         self.readings = readings
         self.context = context
-        self._views: list[tuple[Chart, View]] = []
-
-    def view(self, chart: Chart) -> View:
-        """A chart part by part; charts that are the same are read once."""
-        for known, view in self._views:
-            if known is chart or known == chart:
-                return view
-        view = View(leg_state(chart, "left"), leg_state(chart, "right"), _back(chart))
-        self._views.append((chart, view))
-        return view
-
-    def _seen(self, reading: Reading | None) -> View | None:
-        return None if reading is None else self.view(reading.chart)
-
-    @cached_property
-    def given(self) -> tuple[Reading, ...]:
-        """Every reading there is, t0 included."""
-        known = self.readings
+        known = readings
         points = (known.t0, known.tdur, known.t1, known.t2, known.at_10, known.at_30)
-        return tuple(reading for reading in points if reading is not None)
+        self.given = tuple([reading for reading in points if reading is not None])
+        self._views: dict[int, View] = {}
+        at = [None if reading is None else self._view(reading.chart) for reading in points]
+        self.views = tuple([view for view in at if view is not None])
+        self.t0 = self.views[0]
+        first = context.session_t0
+        self.first = self.t0 if first is None else self._view(first)
+        doubts = [r.not_sure for r in self.given if r.not_sure and r is not known.at_30]
+        self.unsure: frozenset[Unsure] = frozenset().union(*doubts)
+        self.weakness = frozenset([reading.weakness for reading in self.given])
+        self.parts = (self._part("left", at), self._part("right", at), self._part("back", at))
 
-    @cached_property
-    def t0(self) -> View:
-        """The set's own t0."""
-        return self.view(self.readings.t0.chart)
-
-    @cached_property
-    def first(self) -> View:
-        """The session's first t0; the set's own when there is none earlier."""
-        first = self.context.session_t0
-        return self.t0 if first is None else self.view(first)
+    def _view(self, chart: Chart) -> View:
+        """A chart part by part; one that serves at several points is read once."""
+        view = self._views.get(id(chart))
+        if view is None:
+            view = View(leg_state(chart, "left"), leg_state(chart, "right"), _back(chart))
+            self._views[id(chart)] = view
+        return view
 
     def _base(self, part: Part) -> LegState:
         own = self.t0.part(part)
@@ -204,45 +229,21 @@ class SetCase:
             numbness_at=lower.numbness_at,
         )
 
-    @cached_property
-    def parts(self) -> tuple[SetPart, SetPart, SetPart]:
-        """Left leg, right leg, back."""
-        return (self._part("left"), self._part("right"), self._part("back"))
+    def _part(self, part: Part, at: list[View | None]) -> SetPart:
+        states = [None if view is None else view.part(part) for view in at]
+        during = [now for now in states[1:4] if now is not None]
+        base = self._base(part)
+        peak = reduce(_higher, during) if during else base
+        later = reduce(_higher, [now for now in states[4:] if now is not None], peak)
+        return SetPart(self, part, self.t0.part(part), base, peak, *states[2:], later)
 
-    def _part(self, part: Part) -> SetPart:
-        known = self.readings
-
-        def at(reading: Reading | None) -> LegState | None:
-            return None if reading is None else self.view(reading.chart).part(part)
-
-        tdur, t1, t2 = at(known.tdur), at(known.t1), at(known.t2)
-        return SetPart(
-            set=self,
-            part=part,
-            t0=self.t0.part(part),
-            base=self._base(part),
-            during=tuple(now for now in (tdur, t1, t2) if now is not None),
-            t1=t1,
-            t2=t2,
-            at_10=at(known.at_10),
-            at_30=at(known.at_30),
-        )
-
-    @cached_property
+    @property
     def read_for_change(self) -> tuple[SetPart, ...]:
         """What rows 9-12 are read on: legs with a symptom at t0, or else the back (2.3)."""
         left, right, back = self.parts
         return tuple(leg for leg in (left, right) if leg.t0.symptomatic) or (back,)
 
-    def unsure(self, what: Unsure) -> bool:
-        """The person could not tell, at any reading up to ten minutes after the set."""
-        return any(
-            what in reading.not_sure
-            for reading in self.given
-            if reading.not_sure and reading is not self.readings.at_30
-        )
-
-    @cached_property
+    @property
     def sharp(self) -> bool:
         """Sharp or shooting leg pain that was not there at t0."""
         known = self.readings
@@ -252,12 +253,12 @@ class SetCase:
             if reading
         )
 
-    @cached_property
+    @property
     def overdue(self) -> bool:
         """The awaited answer has not come in time (0.4)."""
         return self.context.minutes_since >= limit("set.answer_minutes")
 
-    @cached_property
+    @property
     def settled(self) -> bool:
         """At the ten-minute re-ask nothing is further, stronger or sharper than at t0."""
         reading = self.readings.at_10

@@ -2,9 +2,83 @@
 
 from dataclasses import replace
 
-from spineward.clinical.facts import SetContext, SetOutcome, SetReadings
-from spineward.clinical.rules import set_rows, stop_session
-from spineward.clinical.set_case import SetCase
+from spineward.clinical.facts import Gate, SetContext, SetOutcome, SetReadings, SetVerdict
+from spineward.clinical.facts.answers import AfterHalfHour
+from spineward.clinical.rules import set_alarms, set_rows, stop_session
+from spineward.clinical.set_case import SetCase, SetPart, felt
+
+OPENS = {"saddle": "A3", "trunk": "A8", "mid_back": "C5", "groin": "C12"}
+"""A new mark off the path is never ranked; it opens the item's question (2.2)."""
+AT_30: tuple[AfterHalfHour, ...] = ("settled", "still_one_grade", "still", "further")
+
+
+def worst(outcomes: list[SetOutcome]) -> SetOutcome:
+    """The strictest outcome decides; every reason and every question of the others is kept."""
+    head = max(outcomes, key=lambda found: (found.verdict, -found.row))
+    if len(outcomes) == 1:
+        return head
+    same = [found for found in outcomes if found.verdict == head.verdict]
+    gates = [found.gate for found in outcomes if found.gate is not None]
+    return SetOutcome(
+        head.label,
+        head.verdict,
+        head.row,
+        tuple(sorted({id for found in outcomes for id in found.fired})),
+        max(found.level for found in outcomes),
+        max(gates, default=None),
+        tuple(sorted({item for found in outcomes for item in found.asks})),
+        max((found.re_ask_minutes for found in same if found.re_ask_minutes), default=None),
+        max((found.at_30 for found in outcomes if found.at_30), key=AT_30.index, default=None),
+    )
+
+
+def not_assessed(case: SetCase) -> SetOutcome:
+    """Nobody said how it was after the set: no further set, and nothing counts as unchanged.
+
+    Asking to stop (SS5) needs no reason and restricts nothing.
+    """
+    asked_to_stop = "stop_asked" in case.context.symptoms
+    gate = None if asked_to_stop else Gate.EASE_ONLY
+    return SetOutcome("NOT_ASSESSED", SetVerdict.STOP_SESSION, 0, (), gate=gate)
+
+
+def _stopping_row(part: SetPart) -> SetOutcome | None:
+    return set_alarms.RULES.first(part) or set_rows.WORSE.first(part)
+
+
+def decide(case: SetCase) -> SetOutcome:
+    """The row that decides this set, before the session stops are read."""
+    matched = [row for part in case.parts if (row := _stopping_row(part))]
+    worse = worst(matched) if matched else None
+    unanswered = case.readings.t1 is None
+    if worse and worse.verdict >= SetVerdict.STOP_MOVEMENT:
+        gave_up = unanswered and case.readings.at_10 is None and case.overdue
+        if gave_up and worse.verdict < SetVerdict.STOP_SESSION:
+            ended = SetVerdict.STOP_SESSION
+            return replace(worse, verdict=ended, gate=Gate.EASE_ONLY, re_ask_minutes=None)
+        return worse
+    if unanswered:
+        return worst([not_assessed(case), *matched])
+    if worse:
+        return worse
+    if (back := set_rows.BACK.first(case.parts[2])) is not None:
+        return back
+    return worst([found for part in case.read_for_change if (found := set_rows.CHANGE.first(part))])
+
+
+def opens(case: SetCase) -> tuple[str, ...]:
+    """The items whose questions a new mark off the path opens (2.2)."""
+    before = {(mark.zone, mark.side) for mark in case.readings.t0.chart if felt(mark)}
+    return tuple(
+        sorted(
+            {
+                OPENS[mark.zone]
+                for reading in case.given
+                for mark in reading.chart
+                if mark.zone in OPENS and felt(mark) and (mark.zone, mark.side) not in before
+            }
+        )
+    )
 
 
 def read_set(readings: SetReadings, context: SetContext) -> SetOutcome:
@@ -13,9 +87,9 @@ def read_set(readings: SetReadings, context: SetContext) -> SetOutcome:
     `weakness` not_sure means: still unclear after the strength check (0.4).
     """
     case = SetCase(readings, context)
-    rows = set_rows.decide(case)
+    rows = decide(case)
     stops = stop_session.RULES.fire(stop_session.EndedSet(case, rows))
-    outcome = set_rows.worst([rows, *stops]) if stops else rows
-    if opened := set_rows.opens(case):
+    outcome = worst([rows, *stops]) if stops else rows
+    if opened := opens(case):
         return replace(outcome, asks=tuple(sorted({*outcome.asks, *opened})))
     return outcome

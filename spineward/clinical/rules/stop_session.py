@@ -62,9 +62,8 @@ def swelling(ended: EndedSet) -> SetOutcome | None:
 @RULES.rule("SS4", sources="J", hazards="H-03")
 def severe_leg_pain(ended: EndedSet) -> SetOutcome | None:
     """Leg pain of 8 or more at any reading ends the session and is a severe flare from now."""
-    most, case = limit("set.leg_stop"), ended.case
-    views = (case.view(reading.chart) for reading in case.given)
-    if any(view.left.intensity >= most or view.right.intensity >= most for view in views):
+    most = limit("set.leg_stop")
+    if any(max(view.left.intensity, view.right.intensity) >= most for view in ended.case.views):
         return ended.stop("FLARE_SEVERE", "SS4")
     return None
 
