@@ -24,8 +24,9 @@ KNEES_BENT_AT_REST = ("M01", "M03")
 """Ease positions in which the feet may move gently (section 3, ease menu)."""
 
 
-def offer(today: Today, one: Movement) -> Offer:
-    """The movement with its dose and limits; reasons say which step it is at."""
+def offer(today: Today, one: Movement, why: str, *, in_plan: bool = False) -> Offer:
+    """The movement with its dose and limits. `why` it is offered is its first reason; one that is
+    in the plan also says at which pace."""
     dose = one.dose
     limited = today.gate is not Gate.FULL or today.late_pregnancy
     back = 0 if one.ease else steps_back(today, one)
@@ -48,7 +49,8 @@ def offer(today: Today, one: Movement) -> Offer:
         minutes=dose.minutes,
         times_a_day=dose.times_a_day,
         limits=tuple(_limits(today, one, back)),
-        reasons=() if one.ease else (_pace(one, step, sets),),
+        reasons=(why, _pace(one, step, sets)) if in_plan and not one.ease else (why,),
+        in_plan=in_plan,
         ease=one.ease,
     )
 
@@ -84,7 +86,7 @@ def _limits(today: Today, one: Movement, back: int) -> Iterator[str]:
         yield from _walk(today)
     if one.id == "M02" and _draws_up(today, one):
         yield "elbows"
-    if one.id in KNEES_BENT_AT_REST and not (today.foot("tingling") or today.foot("numbness")):
+    if one.id in KNEES_BENT_AT_REST and not any(today.feet.values()):
         yield "ankle_pumps"
     if one.ease and one.family != "walk":
         yield "breathing"

@@ -8,10 +8,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from spineward.clinical.case import Case
 from spineward.clinical.catalogue import limit
-from spineward.clinical.facts import SetRecord, SetVerdict
+from spineward.clinical.facts import ExerciseSession, SetRecord, SetVerdict
 from spineward.clinical.library import families
 
 CENTRALIZING, REDUCED = 9, 11
@@ -29,11 +30,14 @@ ASKED_TO_STOP = "SS5"
 """The one session stop that restricts nothing later (4.5)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Used:
+KEPT = 8
+"""Sessions kept of each movement: more than any rule asks for, so that a year stays cheap."""
+
+
+class Used(NamedTuple):
     """What one movement did in one session: its sets in the order they were done."""
 
-    sets: Sequence[SetRecord]
+    sets: list[SetRecord]
 
     @property
     def row(self) -> int:
@@ -48,14 +52,16 @@ class Used:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Each movement's sessions, newest first; every stop; when the last session ended."""
+    """Each movement's newest sessions; every set that was stopped or moved symptoms down; the
+    last stop of any kind. All newest session first."""
 
     used: dict[str, list[Used]]
     stops: tuple[SetRecord, ...]
+    falls: tuple[SetRecord, ...]
     last_stop: datetime | None
 
     def of(self, movement: str) -> Sequence[Used]:
-        """The sessions in which the movement was done, newest first."""
+        """The newest sessions in which the movement was done."""
         return self.used.get(movement, ())
 
     def last_row(self, movement: str) -> int | None:
@@ -64,17 +70,14 @@ class Ledger:
         return uses[0].row if uses else None
 
     def of_family(self, family: str) -> list[Used]:
-        """The sessions of any movement of a family, newest first."""
+        """The newest sessions of any movement of a family."""
         every = [use for member in families()[family] for use in self.of(member)]
         return sorted(every, key=lambda use: use.at, reverse=True)
 
     def moved_down(self, movement: str, since: datetime | None = None) -> bool:
         """Did it send symptoms down, ever in this episode or since that moment?"""
         return any(
-            moved_down(done)
-            for use in self.of(movement)
-            for done in use.sets
-            if since is None or done.at >= since
+            done.movement == movement and (since is None or done.at >= since) for done in self.falls
         )
 
 
@@ -104,19 +107,36 @@ def ledger(case: Case) -> Ledger:
     kept = case.today - timedelta(days=limit("n2.off_days"))
     oldest = min(case.episode_start, kept)
     used: dict[str, list[Used]] = {}
-    stops: list[SetRecord] = []
+    latest: dict[str, ExerciseSession] = {}
+    grave: list[SetRecord] = []
     ends: list[datetime] = []
     for session in reversed(case.history.sessions):
         if session.started.date() < oldest:
             break
-        here: dict[str, list[SetRecord]] = {}
         for done in session.sets:
-            here.setdefault(done.movement, []).append(done)
-            if done.verdict >= SetVerdict.STOP_MOVEMENT and done.row < BACK_ONLY:
-                stops.append(done)
-        for movement, sets in here.items():
-            used.setdefault(movement, []).append(Used(sets))
+            _enter(done, session, used, latest)
+            if done.row < BACK_ONLY:
+                grave.append(done)
         if session.stops and any(stop != ASKED_TO_STOP for stop in session.stops):
             ends.append(session.ended or session.started)
-    moments = [*ends, *(done.at for done in stops)]
-    return Ledger(used, tuple(stops), max(moments, default=None))
+    stops = tuple(done for done in grave if done.verdict >= SetVerdict.STOP_MOVEMENT)
+    falls = tuple(done for done in grave if moved_down(done))
+    last = max((*ends[:1], *(done.at for done in stops)), default=None)
+    return Ledger(used, stops, falls, last)
+
+
+def _enter(
+    done: SetRecord,
+    session: ExerciseSession,
+    used: dict[str, list[Used]],
+    latest: dict[str, ExerciseSession],
+) -> None:
+    """Put one set to the others of its movement in this session, or open a new entry."""
+    movement = done.movement
+    if latest.get(movement) is session:
+        used[movement][-1].sets.append(done)
+        return
+    uses = used.setdefault(movement, [])
+    if len(uses) < KEPT:
+        latest[movement] = session
+        uses.append(Used([done]))

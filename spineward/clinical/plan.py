@@ -5,7 +5,6 @@ movement, which follow; the ease items come last. BLOCK offers nothing.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from spineward.clinical.case import Case
 from spineward.clinical.catalogue import limit
@@ -36,8 +35,8 @@ def plan(case: Case, assessment: Assessment) -> Plan:
     allowed = {one.id: one for one in movements().values() if one.id not in held}
     offered: tuple[Offer, ...] = ()
     if gate is not Gate.BLOCK:
-        offered = (*_movements(today, assessment.pattern, allowed), *_ease(today, allowed))
-        offered = _ease_when_nothing_is_left(offered)
+        moves = tuple(_movements(today, assessment.pattern, allowed))
+        offered = (*moves, *_ease(today, allowed, alone=not moves))
     sessions, hours = _sessions(gate)
     return Plan(gate, offered, assessment.excluded, sessions, hours)
 
@@ -51,19 +50,11 @@ def _sessions(gate: Gate) -> tuple[int, int]:
     return limit("cap.sessions"), limit("cap.hours_between")
 
 
-def _ease(today: Today, allowed: dict[str, Movement]) -> Iterator[Offer]:
+def _ease(today: Today, allowed: dict[str, Movement], *, alone: bool) -> Iterator[Offer]:
+    """The ease items; with no movement open they are the plan, and say so (4.2)."""
     for one in allowed.values():
         if one.ease:
-            yield replace(offer(today, one), reasons=("ease",))
-
-
-def _ease_when_nothing_is_left(offered: tuple[Offer, ...]) -> tuple[Offer, ...]:
-    """With no movement open, the ease items are the plan, and it says so (4.2)."""
-    if any(not one.ease for one in offered):
-        return offered
-    return tuple(
-        replace(one, in_plan=True, reasons=(*one.reasons, "nothing_left")) for one in offered
-    )
+            yield offer(today, one, "nothing_left" if alone else "ease", in_plan=alone)
 
 
 def _movements(today: Today, pattern: str, allowed: dict[str, Movement]) -> Iterator[Offer]:
@@ -76,12 +67,9 @@ def _movements(today: Today, pattern: str, allowed: dict[str, Movement]) -> Iter
         one = allowed[name]
         if len(suggested) < cap and one.family not in taken and why != "no_change":
             taken.add(one.family)
-            made = offer(today, one)
-            suggested.append(replace(made, reasons=(why, *made.reasons), in_plan=True))
+            suggested.append(offer(today, one, why, in_plan=True))
         else:
-            others.append(
-                replace(offer(today, one), reasons=(why if why == "no_change" else "swap",))
-            )
+            others.append(offer(today, one, why if why == "no_change" else "swap"))
     yield from suggested
     yield from others
 

@@ -21,7 +21,8 @@ def may_progress(today: Today, movement: str) -> bool:
     """Two calm sessions, no stop and no worse morning in 24 h, and the morning after is known."""
     uses = today.ledger.of(movement)
     return (
-        calm_steps(today, movement) > 0
+        bool(uses)
+        and calm_steps(today, movement) > 0
         and "N1" not in today.fired
         and not _stopped_lately(today)
         and _morning_after_known(today, uses[0].at)
@@ -29,11 +30,16 @@ def may_progress(today: Today, movement: str) -> bool:
 
 
 def steps_back(today: Today, movement: Movement) -> int:
-    """How many sessions running ended in a setback of the movement or a stop in its family."""
+    """How many sessions running ended in a setback of the movement or a stop in its family; one
+    after a rest of two weeks, as N2 asks for (2.6)."""
     ledger = today.ledger
-    alone = movement.ease or not any(stop.movement != movement.id for stop in ledger.stops)
-    uses = ledger.of(movement.id) if alone else ledger.of_family(movement.family)
-    return run(uses, lambda use: _setback(use, movement.id))
+    if not ledger.used:
+        return 0
+    uses = ledger.of(movement.id) if movement.ease else ledger.of_family(movement.family)
+    back = run(uses, lambda use: _setback(use, movement.id))
+    own = ledger.of(movement.id)
+    rested = bool(own) and today.case.days_ago(own[0].at.date()) > limit("n2.off_days")
+    return max(back, int(rested))
 
 
 def no_change(today: Today, movement: str) -> bool:

@@ -30,48 +30,51 @@ class Today:
         self.fired = {rule.split(" ")[0].rstrip("?") for rule in fired}
         self.ledger: Ledger = ledger(case)
 
-    @cached_property
-    def flare(self) -> bool:
-        """Any flare at all."""
-        return self.state != "CALM"
-
     def has_clearance_item(self, item: str) -> bool:
         """CL1-CL5 holds or is unknown."""
         return self.case.situation.clearance.get(item) != "no"
 
-    @cached_property
+    @property
     def hip_uncleared(self) -> bool:
         """CL3: hip surgery, and the surgeon has not said that it is fine."""
         cleared = self.case.situation.cleared.get("CL3") == "yes"
         return self.has_clearance_item("CL3") and not cleared
 
     @cached_property
+    def operated(self) -> bool:
+        """Spinal surgery within the days in which the operating team decides (C15)."""
+        return any(
+            past.kind == "surgery" and self.case.days_ago(past.on) <= limit("c15.surgery_days")
+            for past in self.case.situation.spine_procedure or ()
+        )
+
+    @property
     def brittle(self) -> bool:
         """CL6: osteoporosis without a fracture, from the background or the list itself."""
         listed = self.case.situation.clearance.get("CL6") in ("yes", "not_sure")
         return listed or self.case.background("osteoporosis")
 
-    @cached_property
+    @property
     def late_pregnancy(self) -> bool:
         """From week 20 on, or not known to be earlier; not asked counts as not sure."""
         return self.case.pregnant_late or self.case.situation.pregnant is None
 
-    @cached_property
+    @property
     def floor(self) -> bool:
         """Known to get down to the floor and up again."""
         return self.case.situation.floor_ok == "yes"
 
-    @cached_property
+    @property
     def bending_worsens(self) -> bool:
         """Bending makes it worse, or it is not known."""
         return self.case.situation.worse_bending != "no"
 
-    @cached_property
+    @property
     def no_hollowing(self) -> bool:
         """The low back is not to hollow (STENOSIS, CL2)."""
         return "STENOSIS" in self.patterns or self.has_clearance_item("CL2")
 
-    @cached_property
+    @property
     def no_rounding(self) -> bool:
         """The low back is not to round (ROOT made worse by bending)."""
         return "ROOT" in self.patterns and self.bending_worsens
@@ -90,10 +93,12 @@ class Today:
                     rest |= set(families()[cause.family])
         return frozenset(rest)
 
-    def foot(self, grade: str) -> int:
-        """The highest grade of tingling or numbness in either foot, usual marks included."""
+    @cached_property
+    def feet(self) -> dict[str, int]:
+        """The highest grade of tingling and of numbness in either foot, usual marks included."""
         known = zones()
-        return max(
-            (getattr(m, grade) for m in self.case.chart if known[m.zone].band == FOOT_BAND),
-            default=0,
-        )
+        marks = [mark for mark in self.case.chart if known[mark.zone].band == FOOT_BAND]
+        return {
+            "tingling": max((mark.tingling for mark in marks), default=0),
+            "numbness": max((mark.numbness for mark in marks), default=0),
+        }

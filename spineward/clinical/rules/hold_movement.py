@@ -12,14 +12,11 @@ from spineward.clinical.body import LEG_RANK
 from spineward.clinical.case import Case
 from spineward.clinical.catalogue import limit, zones
 from spineward.clinical.facts import Chart, Exclusion, Gate
-from spineward.clinical.ledger import CENTRALIZING, GOOD, IN_THE_LEG, NOT_WORSE, STEADY, stopped
-from spineward.clinical.library import Movement, movements
+from spineward.clinical.ledger import CENTRALIZING, GOOD, IN_THE_LEG, NOT_WORSE, STEADY
+from spineward.clinical.library import Movement, families, movements
 from spineward.clinical.progression import may_progress
 from spineward.clinical.rules.next_day import removed_by_n2
 from spineward.clinical.today import Today
-
-OfPerson = Callable[[Today], bool]
-OfMovement = Callable[[Today, Movement], bool]
 
 TINGLING_ROSE = (4, 5, 6)
 """Rows in which a set with more tingling ends: the first match wins, so rows 4 and 5 too."""
@@ -31,11 +28,12 @@ def exclusions(
     """Every (movement, exclusion) pair that holds, sorted."""
     today = Today(case, gate, patterns, state, fired)
     of_person = {name for name, holds in OF_PERSON.items() if holds(today)}
+    of_all = [(name, ids) for name, held_back in OF_ALL.items() if (ids := held_back(today))]
     held: list[Exclusion] = []
     for one in movements().values():
-        by = {name for name in one.not_if if name in of_person}
-        by |= {name for name in one.not_if if name in OF_MOVEMENT and OF_MOVEMENT[name](today, one)}
-        by |= {name for name, holds in OF_ALL.items() if holds(today, one)}
+        by = [name for name in one.not_if if name in of_person]
+        by += [name for name, holds in OF_ONE.items() if name in one.not_if and holds(today, one)]
+        by += [name for name, ids in of_all if one.id in ids]
         held += [Exclusion(one.id, name) for name in sorted(by)]
     return tuple(held)
 
@@ -43,33 +41,21 @@ def exclusions(
 # --- every movement -------------------------------------------------------------------------
 
 
-def gate(today: Today, one: Movement) -> bool:
+def gate(today: Today) -> Collection[str]:
     """BLOCK offers nothing, EASE_ONLY the ease menu, LIMITED no movement that needs FULL (4.2)."""
-    if today.gate in (Gate.BLOCK, Gate.FULL):
-        return today.gate is Gate.BLOCK
-    if one.ease:
-        return False
-    return today.gate is Gate.EASE_ONLY or "gate" in one.not_if
+    known = movements().values()
+    if today.gate is Gate.FULL:
+        return ()
+    if today.gate is Gate.LIMITED:
+        return [one.id for one in known if "gate" in one.not_if]
+    return [one.id for one in known if today.gate is Gate.BLOCK or not one.ease]
 
 
-def family_stopped(today: Today, one: Movement) -> bool:
-    """A stop rests the whole family for 24 h; a stop on an ease item rests only that item."""
-    return one.id in today.resting
-
-
-def removed_n2(today: Today, one: Movement) -> bool:
-    """Used before both worse mornings of N2: off for 14 days (2.6)."""
-    return one.id in removed_by_n2(today.case)
-
-
-def team_allowed(today: Today, one: Movement) -> bool:
+def team_allowed(today: Today) -> Collection[str]:
     """Within 84 days of spinal surgery only what the operating team allowed (C15)."""
-    case = today.case
-    recent = any(
-        past.kind == "surgery" and case.days_ago(past.on) <= limit("c15.surgery_days")
-        for past in case.situation.spine_procedure or ()
-    )
-    return recent and one.id not in (case.situation.team_allowed or ())
+    if not today.operated:
+        return ()
+    return movements().keys() - set(today.case.situation.team_allowed or ())
 
 
 # --- one movement's own past ----------------------------------------------------------------
@@ -127,12 +113,12 @@ def waking_hour_root(today: Today) -> bool:
 
 def numb_foot(today: Today) -> bool:
     """Dense numbness in the foot."""
-    return today.foot("numbness") >= limit("move.m30a_numb")
+    return today.feet["numbness"] >= limit("move.m30a_numb")
 
 
 def foot_tingling(today: Today) -> bool:
     """Clear tingling in the foot."""
-    return today.foot("tingling") >= limit("move.m30b_tingling")
+    return today.feet["tingling"] >= limit("move.m30b_tingling")
 
 
 def no_leg_symptom(today: Today) -> bool:
@@ -161,10 +147,9 @@ def _sciatic(chart: Chart) -> bool:
 
 def locked_m30b(today: Today) -> bool:
     """The slider has not gone well often enough since any glide was last stopped (4.4)."""
-    since = max(
-        (use.at for use in today.ledger.of_family("glide") if any(map(stopped, use.sets))),
-        default=None,
-    )
+    glides = families()["glide"]
+    stops = [done.at for done in today.ledger.stops if done.movement in glides]
+    since = max(stops, default=None)
     rows = [use.row for use in today.ledger.of("M30a") if since is None or use.at > since]
     short, long = limit("move.m30b_short"), limit("move.m30b_long")
     good = len(rows) >= short and all(row in GOOD for row in rows[:short])
@@ -198,17 +183,19 @@ def groin_or_hip(today: Today) -> bool:
     )
 
 
-OF_ALL: dict[str, OfMovement] = {
+OF_ALL: dict[str, Callable[[Today], Collection[str]]] = {
     "gate": gate,
-    "family_stopped": family_stopped,
-    "removed_n2": removed_n2,
+    "family_stopped": lambda today: today.resting,
+    "removed_n2": lambda today: removed_by_n2(today.case),
     "team_allowed": team_allowed,
 }
-OF_MOVEMENT: dict[str, OfMovement] = {
+"""The movements that are off for a reason no movement needs to name."""
+OF_ONE: dict[str, Callable[[Today, Movement], bool]] = {
     "FLARE_MODERATE": flare_moderate,
     "last_down_24h": last_down_24h,
 }
-OF_PERSON: dict[str, OfPerson] = {
+"""What a movement names, and its own past decides."""
+OF_PERSON: dict[str, Callable[[Today], bool]] = {
     "pregnant": pregnant,
     "pregnant_20": lambda today: today.late_pregnancy,
     "STENOSIS": lambda today: "STENOSIS" in today.patterns,
@@ -239,3 +226,4 @@ OF_PERSON: dict[str, OfPerson] = {
     "not_yet": not_yet,
     "groin_or_hip": groin_or_hip,
 }
+"""What a movement names, and the person's answers and history decide."""
