@@ -19,14 +19,14 @@ Middle = int | float | None
 
 
 class Moment(NamedTuple):
-    """One check-in: `leg` and `back` are the stronger of number and chart, None when no number was
-    given; `charted` is the leg pain on the chart; `rank` and `band` None without a chart."""
+    """One check-in: `worst_leg` and `worst_back` are the stronger of number and chart, as far as
+    known; `leg` the same, but None when no number was given; `rank`, `band` None without chart."""
 
     at: datetime
     day: int
     leg: int | None
-    back: int | None
-    charted: int
+    worst_leg: int
+    worst_back: int
     rank: int | None
     band: int | None
     record: CheckInRecord
@@ -55,16 +55,9 @@ def moment(record: CheckInRecord) -> Moment:
     leg = back = 0
     if record.chart is not None:
         rank, band, leg, back = furthest(record.chart)
-    return Moment(
-        record.at,
-        record.at.toordinal(),
-        None if record.leg_now is None else max(record.leg_now, leg),
-        None if record.back_now is None else max(record.back_now, back),
-        leg,
-        rank,
-        band,
-        record,
-    )
+    leg, back = max(record.leg_now or 0, leg), max(record.back_now or 0, back)
+    value = None if record.leg_now is None else leg
+    return Moment(record.at, record.at.toordinal(), value, leg, back, rank, band, record)
 
 
 class Timeline:
@@ -121,6 +114,10 @@ class Timeline:
     def last_week(self, day: int) -> list[int]:
         """The leg day values of the 7 days before that day (section 3)."""
         return _window(self.legs, day - 1, limit("flare.window_days"))
+
+    def last_week_median(self, day: int) -> Middle:
+        """Its median."""
+        return self._median(day - 1, limit("flare.window_days"))
 
     def baseline(self, onset: int, day: int) -> Middle:
         """B as it stood on that day: median of the first 3 day values since `onset`, the first

@@ -1,0 +1,138 @@
+"""What of an earlier session still holds today? Rests after a stop, first sessions (2.4, 0).
+
+A rest is a gate with a reason but without a rule id: the assessment keeps REST_IDS out of `fired`.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from spineward.clinical.body import LEGS, leg_state
+from spineward.clinical.case import Case
+from spineward.clinical.catalogue import limit
+from spineward.clinical.facts import (
+    CareLevel,
+    Chart,
+    ExerciseSession,
+    Finding,
+    Gate,
+    SetRecord,
+    SetVerdict,
+)
+from spineward.clinical.rules.course import relapse
+from spineward.clinical.rules.next_day import after_the_night, recent_sessions
+from spineward.clinical.rules.once import once
+
+REST_IDS = frozenset({"numbness_rest", "second_leg_rest", "stopped_today", "re_ask_open"})
+SECOND_LEG, NUMBNESS = 3, 4
+ASKED_TO_STOP = "SS5"
+
+
+def _restricts(session: ExerciseSession) -> bool:
+    """It was stopped for a reason other than the person's own wish (SS5 restricts nothing)."""
+    stopped = any(done.verdict >= SetVerdict.STOP_SESSION for done in session.sets)
+    return stopped or any(stop != ASKED_TO_STOP for stop in session.stops)
+
+
+def sessions_since(case: Case, moment: datetime | None) -> int:
+    """How many sessions were completed without a stop since that moment; counts no further than
+    the first sessions need."""
+    good = 0
+    for session in reversed(case.history.sessions):
+        if good == limit("gate.first_sessions"):
+            break
+        if moment is not None and session.started < moment:
+            break
+        if session.ended and session.sets and session.verdict < SetVerdict.STOP_SESSION:
+            good += 1
+    return good
+
+
+@once
+def first_sessions(case: Case) -> bool:
+    """Fewer than 2 sessions completed without a stop, since the last lock release or relapse."""
+    since = [lock.released_at for lock in case.history.locks if lock.released_at is not None]
+    again = relapse(case)
+    if again is not None:
+        since.append(again.at)
+    return sessions_since(case, max(since, default=None)) < limit("gate.first_sessions")
+
+
+def rests(case: Case) -> tuple[Finding, ...]:
+    """Every rest that holds now, each once."""
+    return tuple(found for found in _all(case) if found.id in REST_IDS)
+
+
+def escalations(case: Case) -> tuple[Finding, ...]:
+    """B9 or A5, when the re-ask or the morning after a stopped set says so (2.4, rows 3 and 4)."""
+    return tuple(found for found in _all(case) if found.id not in REST_IDS)
+
+
+@once
+def _all(case: Case) -> list[Finding]:
+    found: dict[str, Finding] = {}
+    for session in recent_sessions(case):
+        for finding in _of_session(case, session):
+            found[finding.id] = finding
+    return list(found.values())
+
+
+def _of_session(case: Case, session: ExerciseSession) -> Iterator[Finding]:
+    over = session.ended or session.started
+    if over.date() == case.today and _restricts(session):
+        yield Finding("stopped_today", gate=Gate.EASE_ONLY)
+    for done in session.sets:
+        if done.row == SECOND_LEG:
+            yield from _second_leg(case, done)
+        elif done.row == NUMBNESS:
+            yield from _numbness(case, session, done)
+
+
+def _re_ask_open(done: SetRecord) -> bool:
+    return done.at_30 is None and done.verdict == SetVerdict.STOP_SESSION
+
+
+def _second_leg(case: Case, done: SetRecord) -> Iterator[Finding]:
+    """Row 3: pain of the second leg's buttock, asked about again after 30 minutes."""
+    if _re_ask_open(done):
+        yield Finding("re_ask_open", gate=Gate.EASE_ONLY, asks=("re_ask",))
+    rest = timedelta(hours=limit("set.rest_hours"))
+    if done.at_30 == "still" and case.now - done.at <= rest:
+        yield Finding("second_leg_rest", gate=Gate.EASE_ONLY, asks=("A5",))
+    if done.at_30 == "further" and _open(case, "A5", done.at.date()):
+        yield Finding("A5", CareLevel.EMERGENCY, Gate.BLOCK, within_days=0)
+
+
+def _numbness(case: Case, session: ExerciseSession, done: SetRecord) -> Iterator[Finding]:
+    """Row 4: more numbness, asked about again after 30 minutes and, if milder, next morning."""
+    if _re_ask_open(done):
+        yield Finding("re_ask_open", gate=Gate.EASE_ONLY, asks=("re_ask",))
+    day = done.at.date()
+    if done.at_30 == "still_one_grade":
+        morning = after_the_night(case, session)
+        if morning is None or morning.chart is None:
+            yield Finding("numbness_rest", gate=Gate.EASE_ONLY)
+            return
+        if not _number(session.t0 or (), morning.chart):
+            return
+        day = morning.at.date()
+    elif done.at_30 not in ("still", "further"):
+        return
+    if _open(case, "B9", day):
+        yield Finding("B9", CareLevel.SAME_DAY, Gate.BLOCK, within_days=0)
+
+
+def _number(before: Chart, after: Chart) -> bool:
+    """Is any zone of a leg more numb than before?"""
+    for leg in LEGS:
+        known = leg_state(before, leg).numbness_at
+        now = leg_state(after, leg).numbness_at
+        if any(grade > known.get(zone, 0) for zone, grade in now.items()):
+            return True
+    return False
+
+
+def _open(case: Case, item: str, day: date) -> bool:
+    """Found within 14 days, and no clinician has tested it since."""
+    examined = case.situation.examined.get(item)
+    seen = examined is not None and examined >= day
+    return not seen and case.days_ago(day) <= limit("new.days")
