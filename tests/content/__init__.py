@@ -1,0 +1,1 @@
+"""Does the content hold together, and can a tired twelve-year-old read it?"""
