@@ -17,7 +17,9 @@ from spineward.clinical.rules import (
     flare,
     medicines,
     next_day,
+    no_change,
     patterns,
+    rests,
     same_day,
     soon,
     trends,
@@ -32,6 +34,7 @@ RULE_SETS = (
     flare.RULES,
     trends.RULES,
     next_day.RULES,
+    no_change.RULES,
 )
 
 
@@ -39,6 +42,7 @@ def assess(situation: Situation) -> Assessment:
     """The outputs of spec section 0 for one person at one moment; pure, total, no side effects."""
     case = Case(situation)
     findings = [found for rules in RULE_SETS for found in rules.fire(case)]
+    findings += rests.escalations(case)
     lock, kept, opens, releases = lock_now(case, findings)
     findings += kept
     open_answers = missing(case)
@@ -70,8 +74,8 @@ def assess(situation: Situation) -> Assessment:
 
 def _gates(case: Case, lock: Lock | None, incomplete: bool) -> list[Finding]:
     """What closes the gate without being a rule that fires: combining 2 and 4, 0.4, 0.5, 2.4."""
-    gates: list[Finding] = list(next_day.rests(case))
-    if flare.first_sessions(case):
+    gates: list[Finding] = list(rests.rests(case))
+    if rests.first_sessions(case):
         gates.append(Finding("first_sessions", CareLevel.SELF_CARE, Gate.LIMITED))
     if incomplete:
         gates.append(Finding("incomplete", CareLevel.SELF_CARE, Gate.EASE_ONLY))

@@ -13,11 +13,8 @@ from spineward.clinical.facts import CareLevel, Finding, Gate
 from spineward.clinical.rules.course import Worsening, worsening
 from spineward.clinical.rules.next_day import n1_within
 from spineward.clinical.rules.once import once
-from spineward.clinical.rules.rests import first_sessions
 from spineward.clinical.rules.rule import RuleSet
 from spineward.clinical.timeline import Moment
-
-__all__ = ["RULES", "first_sessions", "state"]
 
 RULES = RuleSet()
 State = Literal["CALM", "FLARE_MODERATE", "FLARE_SEVERE"]
