@@ -6,7 +6,7 @@ ordinals (date.toordinal), because windows of days are only additions then.
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from functools import cached_property
+from itertools import islice
 from statistics import median, median_low
 from typing import NamedTuple
 
@@ -61,38 +61,23 @@ def moment(record: CheckInRecord) -> Moment:
 
 
 class Timeline:
-    """The check-ins as a course of days."""
+    """The check-ins as a course of days.
+
+    `moments`: every check-in, oldest first, the last one is now. `legs`: day value, the day's
+    highest leg pain. `bands`: the day's furthest band. `days`: those with either, and today.
+    """
 
     def __init__(self, check_ins: Sequence[CheckInRecord]) -> None:
-        self._check_ins = check_ins
-
-    @cached_property
-    def moments(self) -> list[Moment]:
-        """Every check-in, oldest first; the last one is now."""
-        return [moment(record) for record in self._check_ins]
-
-    @cached_property
-    def legs(self) -> Mapping[int, int]:
-        """Day value: the day's highest leg pain."""
-        return self._highest([(m.day, m.leg) for m in self.moments])
-
-    @cached_property
-    def bands(self) -> Mapping[int, int]:
-        """The day's furthest band."""
-        return self._highest([(m.day, m.band) for m in self.moments])
-
-    @staticmethod
-    def _highest(values: list[tuple[int, int | None]]) -> Mapping[int, int]:
-        days: dict[int, int] = {}
-        for day, value in values:
-            if value is not None and value >= days.get(day, 0):
-                days[day] = value
-        return days
-
-    @cached_property
-    def days(self) -> list[int]:
-        """The days with a leg value or a chart, in order, the day of now always included."""
-        return sorted(self.legs.keys() | self.bands.keys() | {self.moments[-1].day})
+        self.moments = [moment(record) for record in check_ins]
+        self.legs: dict[int, int] = {}
+        self.bands: dict[int, int] = {}
+        for seen in self.moments:
+            if seen.leg is not None and seen.leg >= self.legs.get(seen.day, 0):
+                self.legs[seen.day] = seen.leg
+            if seen.band is not None and seen.band >= self.bands.get(seen.day, 0):
+                self.bands[seen.day] = seen.band
+        self.days = sorted(self.legs.keys() | self.bands.keys() | {self.moments[-1].day})
+        self._starts: dict[int, tuple[list[int], list[int]]] = {}
 
     def short_median(self, day: int) -> Middle:
         """3-day median of leg pain: the day and the 2 days before."""
@@ -122,30 +107,29 @@ class Timeline:
     def baseline(self, onset: int, day: int) -> Middle:
         """B as it stood on that day: median of the first 3 day values since `onset`, the first
         leg pain given until there are 3."""
-        wanted = limit("trend.baseline")
-        first = self._first(self.legs, onset, day)
+        first = [self.legs[known] for known in self._start(onset)[0] if known <= day]
+        if len(first) >= limit("trend.baseline"):
+            return median(first)
         if not first:
             return None
-        if len(first) >= wanted:
-            return median(first)
         return next(m.leg for m in self.moments if m.day >= onset and m.leg is not None)
 
     def baseline_band(self, onset: int, day: int) -> int | None:
         """The same for the band."""
-        first = self._first(self.bands, onset, day)
+        first = [self.bands[known] for known in self._start(onset)[1] if known <= day]
         if len(first) >= limit("trend.baseline"):
             return median_low(first)
         return first[0] if first else None
 
-    def _first(self, values: Mapping[int, int], onset: int, day: int) -> list[int]:
-        wanted = limit("trend.baseline")
-        found: list[int] = []
-        for known in values:  # filled oldest first
-            if known > day or len(found) == wanted:
-                break
-            if known >= onset:
-                found.append(values[known])
-        return found
+    def _start(self, onset: int) -> tuple[list[int], list[int]]:
+        """The first 3 days since `onset` with a leg value, and those with a band."""
+        if onset not in self._starts:
+            wanted = limit("trend.baseline")
+            self._starts[onset] = (
+                list(islice((day for day in self.legs if day >= onset), wanted)),
+                list(islice((day for day in self.bands if day >= onset), wanted)),
+            )
+        return self._starts[onset]
 
     def _median(self, last: int, days: int) -> Middle:
         values = _window(self.legs, last, days)

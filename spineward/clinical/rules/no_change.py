@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from spineward.clinical.case import Case
 from spineward.clinical.catalogue import limit
-from spineward.clinical.facts import CareLevel, ExerciseSession, Finding, SetRecord
+from spineward.clinical.facts import CareLevel, ExerciseSession, Finding
 from spineward.clinical.ledger import GOOD, UNCHANGED, ledger
 from spineward.clinical.rules.course import gain
 from spineward.clinical.rules.once import once
@@ -12,6 +12,7 @@ from spineward.clinical.rules.rule import RuleSet
 
 RULES = RuleSet()
 SYMPTOM_FREE = "SYMPTOM_FREE"
+CENTRALIZING = "CENTRALIZING"
 
 
 @once
@@ -46,30 +47,21 @@ def nc1(case: Case) -> Finding | None:
 @RULES.rule("NC2", sources="ALB12 SKY05 J", hazards="H-20")
 def nc2(case: Case) -> Finding | None:
     """Two weeks and four sessions without one good response and without gain: a review."""
-    sessions = _sessions_that_felt(case)
-    if len(sessions) < limit("nc2.sessions"):
+    if gain(case) or _reviewed(case):
         return None
-    if case.days_ago(sessions[0].started.date()) < limit("nc2.days"):
+    felt: list[ExerciseSession] = []
+    for session in reversed(case.history.sessions):
+        if session.started.date() < case.episode_start:
+            break
+        if any(done.row in GOOD or done.label == CENTRALIZING for done in session.sets):
+            return None  # row 8 keeps the label CENTRALIZING when row 9 held too
+        if any(done.label != SYMPTOM_FREE for done in session.sets):
+            felt.append(session)
+    if len(felt) < limit("nc2.sessions"):
         return None
-    helped = any(_helped(done) for session in sessions for done in session.sets)
-    if helped or gain(case) or _reviewed(case):
+    if case.days_ago(felt[-1].started.date()) < limit("nc2.days"):
         return None
     return Finding("NC2", CareLevel.ROUTINE, within_days=limit("within.routine"))
-
-
-def _sessions_that_felt(case: Case) -> list[ExerciseSession]:
-    """This episode's sessions with at least one set in which anything was felt."""
-    return [
-        session
-        for session in case.history.sessions
-        if session.started.date() >= case.episode_start
-        and any(done.label != SYMPTOM_FREE for done in session.sets)
-    ]
-
-
-def _helped(done: SetRecord) -> bool:
-    """Row 9 or 11; row 8 keeps the label CENTRALIZING when row 9 held too."""
-    return done.row in GOOD or done.label == "CENTRALIZING"
 
 
 def _reviewed(case: Case) -> bool:
