@@ -5,10 +5,23 @@ Only what is known counts: a question is never put because another answer is sti
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import Literal
 
 from spineward.clinical.catalogue import limit
 from spineward.clinical.facts import Situation
-from spineward.clinical.questions import When
+
+When = Literal[
+    "",
+    "age_60",
+    "cancer",
+    "blood_or_procedure",
+    "procedure",
+    "pregnant",
+    "diabetes",
+    "now_8",
+    "first_leg_7",
+]
+"""Conditions under which something is asked at all; content/questions names them."""
 
 POSSIBLE = ("yes", "not_sure")
 

@@ -9,24 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 from spineward.clinical.catalogue import ContentError, Words, by_id, read, words
+from spineward.clinical.conditions import CONDITIONS, When
 
 SCREEN = "questions/red_flags.toml"
 FORMS = ("questions/check_in.toml", "questions/after_set.toml")
-When = Literal[
-    "",
-    "age_60",
-    "cancer",
-    "blood_or_procedure",
-    "procedure",
-    "pregnant",
-    "diabetes",
-    "now_8",
-    "first_leg_7",
-]
-"""Conditions under which something is asked at all; conditions.holds() says when each is true."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +199,7 @@ def _need(known: Words, id: str, owner: str) -> None:
 
 
 def _check_item(item: Item, known: Words) -> None:
-    if item.when not in get_args(When):
+    if item.when not in CONDITIONS:
         raise ContentError(f"{SCREEN}: {item.id} names an unknown condition {item.when}")
     if item.derived:
         return
@@ -223,7 +212,7 @@ def _check_item(item: Item, known: Words) -> None:
 
 
 def _check_line(page: Page, line: Line, known: Words) -> None:
-    if line.when not in get_args(When):
+    if line.when not in CONDITIONS:
         raise ContentError(f"{SCREEN}: {line.id} names an unknown condition {line.when}")
     for item in (*line.items, *line.opens):
         if item not in items() or items()[item].derived:
@@ -242,7 +231,7 @@ def _check_line(page: Page, line: Line, known: Words) -> None:
 
 
 def _check_field(form: Form, field: Field, known: Words) -> None:
-    if field.when not in get_args(When):
+    if field.when not in CONDITIONS:
         raise ContentError(f"{form.id}: {field.name} names an unknown condition {field.when}")
     if field.kind == "feature":
         _need(known, f"feature.{field.name}", form.id)

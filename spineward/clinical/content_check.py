@@ -1,0 +1,161 @@
+"""Does all content hold together? Every id that one file names must stand in the other.
+
+One finding a line, for `spineward content check` and a test; none means sound. What a single file
+can say about itself is checked where it is loaded (catalogue, library, questions).
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from spineward.clinical.assessment import RULE_SETS
+from spineward.clinical.catalogue import ContentError, limits, read, words, zones
+from spineward.clinical.intake import BACKGROUND, CLEARANCES, FEATURES, ITEMS, MEDICINES
+from spineward.clinical.library import EXCLUSIONS, movements
+from spineward.clinical.questions import forms, items, medicines, pages
+from spineward.clinical.rules.rule import Rule
+
+SET_ROWS = tuple(f"row{n}" for n in range(1, 13))
+SESSION_STOPS = tuple(f"SS{n}" for n in range(1, 7))
+NO_CHANGE = ("NC1", "NC2")
+RULE_WORDS = ("name", "why", "do")
+_LIMIT = re.compile(r'\blimit\(\s*"([^"]+)"')
+_DOTTED = re.compile(r'"([a-z0-9_]+\.[a-z0-9_]+)"')
+
+
+def problems() -> list[str]:
+    """Every finding, in order; a file that cannot be read at all is one finding."""
+    found: list[str] = []
+    for check in CHECKS:
+        try:
+            found += check()
+        except ContentError as error:
+            found.append(str(error))
+    return found
+
+
+def rules() -> tuple[Rule, ...]:
+    """Every rule of every rule set that the assessment asks."""
+    return tuple(rule for rule_set in RULE_SETS for rule in rule_set.rules)
+
+
+def _questions() -> Iterator[str]:
+    """Everything that a situation can hold is asked somewhere, and nothing else is."""
+    lines = [line for page in pages().values() for line in page.lines]
+    asked = {item for line in lines for item in (*line.items, *line.opens)}
+    wanted = {item.id for item in items().values() if not item.derived}
+    yield from _differ("items", asked, wanted, "red_flags.toml")
+    yield from _differ("items", items(), ITEMS, "red_flags.toml")
+    background = {key for line in lines for key in line.background}
+    yield from _differ("background", background, BACKGROUND, "red_flags.toml")
+    clearance = {key for line in lines for key in line.clearance}
+    yield from _differ("clearance", clearance, CLEARANCES - {"CL6"}, "red_flags.toml")
+    features = {f.name for form in forms().values() for f in form.fields if f.kind == "feature"}
+    yield from _differ("features", features, FEATURES | {"worse_bending"}, "check_in.toml")
+    medicine = {key for keys in medicines().values() for key in keys}
+    yield from _differ("medicines", medicine, MEDICINES, "medicines.toml")
+
+
+def _rules() -> Iterator[str]:
+    """Each rule stands once, and its sources, hazards and words are known."""
+    sources = _ids("sources.toml", "source")
+    hazards = _ids("hazards.toml", "hazard")
+    seen: set[str] = set()
+    for rule in rules():
+        if rule.id in seen:
+            yield f"rules: {rule.id} stands there twice"
+        seen.add(rule.id)
+        yield from _unknown(f"rule {rule.id}", "source", rule.sources, sources)
+        yield from _unknown(f"rule {rule.id}", "hazard", rule.hazards, hazards)
+    named = seen | set(SET_ROWS) | set(SESSION_STOPS) | set(NO_CHANGE)
+    for part in RULE_WORDS:
+        yield from _words("rule", named, part)
+
+
+def _limits() -> Iterator[str]:
+    """Each limit is used, each one used exists, and its source is known."""
+    known = limits()
+    sources = _ids("sources.toml", "source")
+    for row in known.values():
+        yield from _unknown(f"limits.toml: {row.id}", "source", row.source.split(), sources)
+    code = _code()
+    for id in sorted(set(_LIMIT.findall(code)) - known.keys()):
+        yield f"limits.toml: {id} is missing; a rule uses it"
+    for id in sorted(known.keys() - set(_DOTTED.findall(code))):
+        yield f"limits.toml: {id} is used by nothing"
+
+
+def _movements() -> Iterator[str]:
+    """Each movement's sources are known; nothing else has movement words."""
+    sources = _ids("sources.toml", "source")
+    for movement in movements().values():
+        yield from _unknown(f"movement {movement.id}", "source", movement.sources, sources)
+    yield from _words("movement", movements(), "name")
+
+
+def _named() -> Iterator[str]:
+    """Zones and exclusions have words, and no word is left over."""
+    yield from _words("zone", zones())
+    yield from _words("exclusion", EXCLUSIONS)
+    yield from _words("background", BACKGROUND)
+    yield from _words("clearance", CLEARANCES)
+    yield from _words("medicine", MEDICINES)
+    yield from _words("feature", FEATURES | {"worse_bending"})
+    yield from _words("item", (i.id for i in items().values() if not i.derived), "question")
+
+
+CHECKS: tuple[Callable[[], Iterable[str]], ...] = (
+    _questions,
+    _rules,
+    _limits,
+    _movements,
+    _named,
+)
+
+
+def _differ(what: str, here: Iterable[str], wanted: Iterable[str], where: str) -> Iterator[str]:
+    missing, extra = set(wanted) - set(here), set(here) - set(wanted)
+    yield from (f"{where}: {what}: {id} is never asked" for id in sorted(missing))
+    yield from (f"{where}: {what}: {id} is unknown" for id in sorted(extra))
+
+
+def _unknown(owner: str, what: str, named: Iterable[str], known: frozenset[str]) -> Iterator[str]:
+    yield from (f"{owner}: the {what} {id} is unknown" for id in named if id not in known)
+
+
+def _words(kind: str, ids: Iterable[str], part: str = "") -> Iterator[str]:
+    """Words `kind.<id>` (or `kind.<id>.<part>`) that are missing or belong to nothing."""
+    wanted = set(ids)
+    spoken = [id.split(".") for id in words()]
+    width = 3 if part else 2
+    there = {
+        path[1]
+        for path in spoken
+        if path[0] == kind
+        and len(path) == width
+        and path[-1:] != [""]
+        and (not part or path[2] == part)
+    }
+    tail = f".{part}" if part else ""
+    yield from (f"words: {kind}.{id}{tail} is missing" for id in sorted(wanted - there))
+    yield from (f"words: {kind}.{id}{tail} belongs to nothing" for id in sorted(there - wanted))
+
+
+def _ids(name: str, table: str) -> frozenset[str]:
+    return frozenset(row["id"] for row in read(name)[table])
+
+
+@lru_cache(maxsize=1)
+def _code() -> str:
+    """The source of the engine, to see which limits it names."""
+    return "\n".join(_sources(files("spineward.clinical")))
+
+
+def _sources(folder: Traversable) -> Iterator[str]:
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            yield from _sources(entry)
+        elif entry.name.endswith(".py"):
+            yield entry.read_text("utf-8")
