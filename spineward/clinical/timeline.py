@@ -41,7 +41,8 @@ def furthest(chart: Chart) -> tuple[int, int, int, int]:
         if not mark.pain:
             continue
         zone = known[mark.zone]
-        rank, band = max(rank, zone.rank), max(band, zone.band)
+        if zone.rank > rank:
+            rank, band = zone.rank, zone.band
         if zone.rank >= LEG_RANK:
             leg = max(leg, mark.pain)
         elif zone.rank:
@@ -58,6 +59,13 @@ def moment(record: CheckInRecord) -> Moment:
     leg, back = max(record.leg_now or 0, leg), max(record.back_now or 0, back)
     value = None if record.leg_now is None else leg
     return Moment(record.at, record.at.toordinal(), value, leg, back, rank, band, record)
+
+
+class Start(NamedTuple):
+    """The first days with a value, and their median once there are enough of them."""
+
+    days: list[int]
+    middle: Middle
 
 
 class Timeline:
@@ -77,7 +85,7 @@ class Timeline:
             if seen.band is not None and seen.band >= self.bands.get(seen.day, 0):
                 self.bands[seen.day] = seen.band
         self.days = sorted(self.legs.keys() | self.bands.keys() | {self.moments[-1].day})
-        self._starts: dict[int, tuple[list[int], list[int]]] = {}
+        self._starts: dict[tuple[str, int], Start] = {}
 
     def short_median(self, day: int) -> Middle:
         """3-day median of leg pain: the day and the 2 days before."""
@@ -107,29 +115,30 @@ class Timeline:
     def baseline(self, onset: int, day: int) -> Middle:
         """B as it stood on that day: median of the first 3 day values since `onset`, the first
         leg pain given until there are 3."""
-        first = [self.legs[known] for known in self._start(onset)[0] if known <= day]
-        if len(first) >= limit("trend.baseline"):
-            return median(first)
-        if not first:
+        days, middle = self._start("leg", self.legs, onset)
+        if middle is not None and day >= days[-1]:
+            return middle
+        if not days or day < days[0]:
             return None
         return next(m.leg for m in self.moments if m.day >= onset and m.leg is not None)
 
-    def baseline_band(self, onset: int, day: int) -> int | None:
-        """The same for the band."""
-        first = [self.bands[known] for known in self._start(onset)[1] if known <= day]
-        if len(first) >= limit("trend.baseline"):
-            return median_low(first)
-        return first[0] if first else None
+    def baseline_band(self, onset: int, day: int) -> Middle:
+        """The same for the band, the first one until there are 3."""
+        days, middle = self._start("band", self.bands, onset)
+        if middle is not None and day >= days[-1]:
+            return middle
+        return self.bands[days[0]] if days and day >= days[0] else None
 
-    def _start(self, onset: int) -> tuple[list[int], list[int]]:
-        """The first 3 days since `onset` with a leg value, and those with a band."""
-        if onset not in self._starts:
+    def _start(self, kind: str, values: Mapping[int, int], onset: int) -> Start:
+        """The first 3 days since `onset` with a value, and its median once there are 3."""
+        known = self._starts.get((kind, onset))
+        if known is None:
             wanted = limit("trend.baseline")
-            self._starts[onset] = (
-                list(islice((day for day in self.legs if day >= onset), wanted)),
-                list(islice((day for day in self.bands if day >= onset), wanted)),
-            )
-        return self._starts[onset]
+            days = list(islice((day for day in values if day >= onset), wanted))
+            full = len(days) == wanted
+            known = Start(days, median(values[day] for day in days) if full else None)
+            self._starts[kind, onset] = known
+        return known
 
     def _median(self, last: int, days: int) -> Middle:
         values = _window(self.legs, last, days)

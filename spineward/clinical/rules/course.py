@@ -60,11 +60,11 @@ def _nearer_band(line: Timeline, began: int, day: int) -> bool:
 
 def improving(case: Case, day: int) -> bool:
     """T1 as it stood on that day."""
-    began = onset(case)
-    if began is None or day < began:
+    began, first = onset(case), first_day(case)
+    if began is None or day < first:
         return False
     said = case.situation.change_so_far
-    early = first_day(case) <= day < first_day(case) + limit("t1.early_days")
+    early = day < first + limit("t1.early_days")
     if early and said is not None and said >= limit("t1.early_change"):
         return True
     line = case.timeline

@@ -47,21 +47,33 @@ def nc1(case: Case) -> Finding | None:
 @RULES.rule("NC2", sources="ALB12 SKY05 J", hazards="H-20")
 def nc2(case: Case) -> Finding | None:
     """Two weeks and four sessions without one good response and without gain: a review."""
-    if gain(case) or _reviewed(case):
+    if len(case.history.sessions) < limit("nc2.sessions") or gain(case) or _reviewed(case):
         return None
-    felt: list[ExerciseSession] = []
-    for session in reversed(case.history.sessions):
-        if session.started.date() < case.episode_start:
-            break
-        if any(done.row in GOOD or done.label == CENTRALIZING for done in session.sets):
-            return None  # row 8 keeps the label CENTRALIZING when row 9 held too
-        if any(done.label != SYMPTOM_FREE for done in session.sets):
-            felt.append(session)
+    felt = _felt_without_help(case)
     if len(felt) < limit("nc2.sessions"):
         return None
     if case.days_ago(felt[-1].started.date()) < limit("nc2.days"):
         return None
     return Finding("NC2", CareLevel.ROUTINE, within_days=limit("within.routine"))
+
+
+def _felt_without_help(case: Case) -> list[ExerciseSession]:
+    """This episode's sessions in which anything was felt, newest first; none if one set helped.
+
+    Row 8 keeps the label CENTRALIZING when row 9 held too: that helped.
+    """
+    found: list[ExerciseSession] = []
+    for session in reversed(case.history.sessions):
+        if session.started.date() < case.episode_start:
+            break
+        felt = False
+        for done in session.sets:
+            if done.row in GOOD or done.label == CENTRALIZING:
+                return []
+            felt = felt or done.label != SYMPTOM_FREE
+        if felt:
+            found.append(session)
+    return found
 
 
 def _reviewed(case: Case) -> bool:
