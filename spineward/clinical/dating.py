@@ -1,0 +1,67 @@
+"""Is a finding still new, was it seen, is it muted or settled? Spec 0.3, 0.5, 1.4 and 1.5."""
+
+from datetime import date
+
+from spineward.clinical.case import Case
+from spineward.clinical.catalogue import limit
+
+
+def said_to_differ(case: Case, item: str) -> bool:
+    """The person says it is not exactly as usual: that is a change, whatever the dates say."""
+    return case.situation.same_as_usual.get(item) == "no"
+
+
+def fresh(case: Case, item: str) -> bool:
+    """New by its dates (0.3), or said to differ from usual."""
+    return case.new(item) or said_to_differ(case, item)
+
+
+def muted(case: Case, item: str) -> bool:
+    """There three months before the episode, and exactly the same now: two answers, both yes (1.4).
+
+    `changed` rather than `since` is compared: a later worsening is "any change".
+    """
+    now = case.situation
+    return (
+        now.before_episode.get(item) == "yes"
+        and now.same_as_usual.get(item) == "yes"
+        and (case.episode_start - case.changed(item)).days >= limit("muted.before_days")
+    )
+
+
+def seen(case: Case, item: str, changed: date | None = None) -> bool:
+    """It set a lock, was examined after that, and is unchanged within 14 days (0.5).
+
+    `changed` is for rules that follow from other answers and have no date of their own.
+    """
+    examined = case.situation.examined.get(item)
+    if examined is None or said_to_differ(case, item):
+        return False
+    fired = case.fired_before(item)
+    day = changed or case.changed(item)
+    return (
+        fired is not None
+        and examined >= max(fired, day)
+        and case.days_ago(day) <= limit("new.days")
+    )
+
+
+def settled(case: Case, item: str) -> bool:
+    """Reviewed since its last change and in this episode, and told that exercise is fine (1.5).
+
+    A rule that follows from the background has no date: then the episode's start counts.
+    """
+    now = case.situation
+    reviewed = now.reviewed.get(item)
+    if reviewed is None or not case.told_fine(item) or said_to_differ(case, item):
+        return False
+    dated = item in now.since or item in now.worsened or case.yes(item)
+    changed = max(case.changed(item), case.episode_start) if dated else case.episode_start
+    return reviewed >= changed
+
+
+def began(case: Case, item: str, *causes: str) -> date:
+    """The last change of a rule that follows from other answers: its own date, else theirs."""
+    if item in case.situation.since or not causes:
+        return case.changed(item)
+    return max(case.changed(cause) for cause in causes)
