@@ -12,6 +12,7 @@ from spineward.clinical.facts import Assessment, CareLevel, Finding, Gate, Lock,
 from spineward.clinical.lock import lock_now
 from spineward.clinical.missing import missing
 from spineward.clinical.rules import (
+    bounds,
     clearance,
     emergency,
     flare,
@@ -22,14 +23,17 @@ from spineward.clinical.rules import (
     rests,
     same_day,
     soon,
+    strength,
     trends,
 )
 from spineward.clinical.rules.hold_movement import exclusions
 
 RULE_SETS = (
     emergency.RULES,
+    strength.RULES,
     same_day.RULES,
     soon.RULES,
+    bounds.RULES,
     clearance.RULES,
     flare.RULES,
     trends.RULES,
