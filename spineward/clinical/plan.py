@@ -12,7 +12,8 @@ from spineward.clinical.dose import offer
 from spineward.clinical.facts import Assessment, Gate, Offer, Plan
 from spineward.clinical.ledger import CENTRALIZING, GOOD
 from spineward.clinical.library import Movement, movements
-from spineward.clinical.progression import no_change, steps_back
+from spineward.clinical.progression import steps_back
+from spineward.clinical.rules.no_change import unchanged_movements
 from spineward.clinical.today import Today
 
 ORDER = {
@@ -88,10 +89,11 @@ def _in_order(today: Today, pattern: str, allowed: dict[str, Movement]) -> list[
     good: list[tuple[str, str]] = []
     fresh: list[tuple[str, str]] = []
     stale: list[tuple[str, str]] = []
+    unchanged = unchanged_movements(today.case)
     for name, why in [*wanted.items(), *((name, "swap") for name in rest)]:
         in_its_place = name == "M30a" and "M30b" in wanted
         did_good = _did_good(today, name)
-        if no_change(today, name):
+        if name in unchanged:
             stale.append((name, "no_change"))
         elif did_good and not in_its_place:
             good.append((name, why if why == "next_step" else did_good))
@@ -121,9 +123,7 @@ def _wanted(today: Today, pattern: str, allowed: dict[str, Movement]) -> Iterato
         easier = [less for less in one.regress if less in allowed]
         if steps_back(today, one) > STEPS_BEFORE_EASIER and easier:
             yield easier[0], "easier_step"
-        elif (
-            found == "M30a" and "M30b" in allowed and (pattern == "ROOT" or no_change(today, found))
-        ):
+        elif found == "M30a" and "M30b" in allowed and _next_step_due(today, pattern):
             yield "M30b", "next_step"
         else:
             yield found, f"order_{pattern}" if found == name else "instead"
@@ -131,7 +131,7 @@ def _wanted(today: Today, pattern: str, allowed: dict[str, Movement]) -> Iterato
 
 def _next_step_due(today: Today, pattern: str) -> bool:
     """M30b takes the place of M30a in ROOT, and elsewhere when M30a changed nothing (4.3, NC1)."""
-    return pattern == "ROOT" or no_change(today, "M30a")
+    return pattern == "ROOT" or "M30a" in unchanged_movements(today.case)
 
 
 def _open_or_sibling(name: str, allowed: dict[str, Movement]) -> str | None:

@@ -7,7 +7,7 @@ movement. Back: half the range, then fewer repetitions, then the easier movement
 from datetime import datetime, timedelta
 
 from spineward.clinical.catalogue import limit
-from spineward.clinical.ledger import BACK_ONLY, STEADY, UNCHANGED, Used, run, stopped
+from spineward.clinical.ledger import BACK_ONLY, STEADY, Used, run, stopped
 from spineward.clinical.library import Movement
 from spineward.clinical.today import Today
 
@@ -42,18 +42,8 @@ def steps_back(today: Today, movement: Movement) -> int:
     return max(back, int(rested))
 
 
-def no_change(today: Today, movement: str) -> bool:
-    """NC1: only rows 10 or 12 in three sessions running; the movement is swapped."""
-    uses = today.ledger.of(movement)
-    return run(uses, _unchanged) >= limit("nc1.sessions")
-
-
 def _calm(use: Used) -> bool:
     return all(done.row in STEADY for done in use.sets)
-
-
-def _unchanged(use: Used) -> bool:
-    return all(done.row in UNCHANGED and done.label != "SYMPTOM_FREE" for done in use.sets)
 
 
 def _setback(use: Used, movement: str) -> bool:
