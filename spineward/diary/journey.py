@@ -2,31 +2,45 @@
 
 Facts, verdict and reasons of one step are saved together or not at all. A form sent twice, known by
 its `client_id`, adds nothing. The time comes in as `now`, with the offset of the person's clock.
+Raised are Refused, NotFound and Unsaved, each with a message for the person (see trouble).
 """
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, get_args
 from uuid import UUID
 
-from django.db import transaction
+from spineward.clinical.check_in import PATTERNS, Draft, Kind
+from spineward.clinical.facts import Assessment
+from spineward.diary import check, convert, listing, past
+from spineward.diary.corrections import correct_check_in, correct_note, correct_weekly, note
+from spineward.diary.deciding import assessment, decide, plan, situation
+from spineward.diary.listing import DiaryEntry, DiaryPage
+from spineward.diary.models import Answers, CheckIn, Person, Weekly
+from spineward.diary.trouble import Refused, saving
+from spineward.diary.writing import known, writing
 
-from spineward.clinical.assessment import assess
-from spineward.clinical.case import Case
-from spineward.clinical.facts import Assessment, Plan, Situation
-from spineward.clinical.plan import plan as plan_for
-from spineward.diary import check, convert, past
-from spineward.diary.models import (
-    Answers,
-    CheckIn,
-    Decision,
-    Lock,
-    LockRelease,
-    Person,
-    Weekly,
-)
-from spineward.diary.trouble import NotFound, Refused, Unsaved, saving
+__all__ = [
+    "DiaryEntry",
+    "DiaryPage",
+    "Person",
+    "answer",
+    "answered",
+    "assessment",
+    "correct_check_in",
+    "correct_note",
+    "correct_weekly",
+    "diary",
+    "draft",
+    "finish_check_in",
+    "last_answered",
+    "note",
+    "own_person",
+    "plan",
+    "set_emergency_number",
+    "situation",
+    "weekly",
+]
 
 
 def own_person() -> Person:
@@ -36,7 +50,7 @@ def own_person() -> Person:
 
 
 def set_emergency_number(person: Person, number: str) -> None:
-    """Keep the number that this person dials in an emergency; raises Refused."""
+    """Keep the number that this person dials in an emergency."""
     digits = "".join(number.split())
     if not (digits.removeprefix("+").isdecimal() and 2 <= len(digits) <= 16):
         raise Refused("emergency_number", number, "2 to 15 digits, such as 112, 911 or 999")
@@ -46,17 +60,48 @@ def set_emergency_number(person: Person, number: str) -> None:
 
 
 def answer(
-    person: Person, page: str, answers: Mapping[str, Any], *, now: datetime, client_id: UUID
+    person: Person,
+    page: str,
+    answers: Mapping[str, Any],
+    *,
+    now: datetime,
+    client_id: UUID,
+    ticked: Iterable[str] = (),
 ) -> None:
-    """Add the answers of one page, a part of a Situation by its field names; raises Refused."""
+    """Add the answers of one page, a part of a Situation by its field names.
+
+    `ticked` are the lines touched on it. None as a value withdraws an earlier answer.
+    """
     stored = check.answers(answers, now)
     with writing(person):
-        if not Answers.objects.of(person).filter(client_id=client_id).exists():
-            Answers.objects.add(person, now=now, client_id=client_id, page=page, answers=stored)
+        if not known(Answers, person, client_id):
+            Answers.objects.add(
+                person,
+                now=now,
+                client_id=client_id,
+                page=page,
+                answers=stored,
+                ticked=sorted(ticked),
+            )
+
+
+def draft(person: Person, kind: Kind, *, now: datetime, asks: tuple[str, ...] = ()) -> Draft:
+    """The check-in under way: the pages answered since the last one was finished.
+
+    The pages about patterns are there with the time of their last answer, whenever that was.
+    """
+    diary = past.known(person, now)
+    lasting = {page: at for page, at in diary.times.items() if page in PATTERNS}
+    return Draft(
+        kind=kind,
+        answered=lasting | {page.page: page.at for page in diary.draft},
+        ticked={page.page: frozenset(page.ticked) for page in diary.draft if page.ticked},
+        asks=asks,
+    )
 
 
 def answered(person: Person, *, now: datetime) -> Mapping[str, datetime]:
-    """The pages answered since the present check-in began, and when."""
+    """The pages answered since the last check-in was finished, and when."""
     return {page.page: page.at for page in past.known(person, now).draft}
 
 
@@ -65,17 +110,16 @@ def last_answered(person: Person, *, now: datetime) -> Mapping[str, datetime]:
     return past.known(person, now).times
 
 
-def finish_check_in(person: Person, kind: str, *, now: datetime, client_id: UUID) -> Assessment:
+def finish_check_in(person: Person, kind: Kind, *, now: datetime, client_id: UUID) -> Assessment:
     """Close the present check-in and decide what follows from it.
 
     With no page answered since the last one there is nothing to close: then nothing is added.
     """
-    if kind not in CheckIn.KINDS:
-        raise Refused("kind", kind, f"one of {', '.join(CheckIn.KINDS)}")
+    if kind not in get_args(Kind):
+        raise Refused("kind", kind, f"one of {', '.join(get_args(Kind))}")
     with writing(person):
         diary = past.known(person, now)
-        known = CheckIn.objects.of(person).filter(client_id=client_id).exists()
-        if diary.draft and not known:
+        if diary.draft and not known(CheckIn, person, client_id):
             row = CheckIn.objects.add(
                 person,
                 now=now,
@@ -84,78 +128,18 @@ def finish_check_in(person: Person, kind: str, *, now: datetime, client_id: UUID
                 last_answer=diary.draft[-1].id,
                 facts=convert.daily_facts(convert.merge(page.answers for page in diary.draft), now),
             )
-            return decide(person, now=now, check_in=row)
-        return assess(situation(person, now=now))
+            return decide(person, now=now, check_in=row)[1]
+    return assessment(person, now=now)
 
 
 def weekly(person: Person, entry: Mapping[str, Any], *, now: datetime, client_id: UUID) -> None:
-    """Add a weekly entry, the fields of a WeeklyRecord; raises Refused."""
+    """Add a weekly entry, the fields of a WeeklyRecord."""
     facts = check.weekly(entry) | {"at": now.isoformat()}
     with writing(person):
-        if not Weekly.objects.of(person).filter(client_id=client_id).exists():
+        if not known(Weekly, person, client_id):
             Weekly.objects.add(person, now=now, client_id=client_id, facts=facts)
 
 
-def situation(person: Person, *, now: datetime, for_session: bool = False) -> Situation:
-    """All that is known now. Only `for_session` asks how old the screen before a session is."""
-    return past.situation(person, now, for_session=for_session)
-
-
-def assessment(person: Person, *, now: datetime) -> Assessment:
-    """What is safe now, decided anew as time passes; opens and releases locks where due."""
-    return _assessed(person, now)[1]
-
-
-def plan(person: Person, *, now: datetime) -> tuple[Assessment, Plan]:
-    """What may be done now, with the assessment it rests on."""
-    known, result = _assessed(person, now)
-    return result, plan_for(Case(known), result)
-
-
-def _assessed(person: Person, now: datetime) -> tuple[Situation, Assessment]:
-    known = situation(person, now=now)
-    result = assess(known)
-    if not result.opens_lock and not result.releases_lock:
-        return known, result
-    try:
-        with writing(person):
-            return known, decide(person, now=now)
-    except Unsaved:
-        # What a person must do now is shown even when it cannot be stored; the lock follows from
-        # the same answers at the next look.
-        return known, result
-
-
-@contextmanager
-def writing(person: Person) -> Iterator[None]:
-    """One step, saved as a whole. Steps of one person follow each other, whatever the tabs do."""
-    with saving(), transaction.atomic():
-        if not Person.objects.select_for_update().filter(pk=person.pk).exists():
-            raise NotFound("This diary is no longer there.")
-        yield
-
-
-def decide(person: Person, *, now: datetime, check_in: CheckIn | None = None) -> Assessment:
-    """Assess, and keep the decision with the locks that it opens or releases."""
-    known = situation(person, now=now)
-    result = assess(known)
-    row = Decision.objects.add(
-        person,
-        now=now,
-        check_in=check_in,
-        words=convert.decision_words(result, plan_for(Case(known), result)),
-    )
-    if result.releases_lock:
-        for lock in Lock.objects.of(person).filter(release__isnull=True):
-            LockRelease.objects.add(person, now=now, decision=row, lock=lock)
-    if result.opens_lock:
-        Lock.objects.add(
-            person,
-            now=now,
-            decision=row,
-            rules=list(result.opens_lock),
-            level=(result.locked.level if result.locked else result.care_level).name,
-        )
-    if result.opens_lock or result.releases_lock:
-        return assess(situation(person, now=now))
-    return result
+def diary(person: Person, number: int = 1) -> DiaryPage:
+    """One page of the diary, newest first, with what was corrected and the notes."""
+    return listing.page(person, number)

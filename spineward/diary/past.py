@@ -35,6 +35,7 @@ class Page:
     page: str
     at: datetime
     answers: Json
+    ticked: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,11 @@ def known(person: Person, now: datetime) -> Known:
     """Two queries: the latest row of each page, and the finished check-ins."""
     newest = Answers.objects.of(person).values("page").annotate(newest=Max("id"))
     pages = tuple(
-        Page(id, page, as_written(at, offset), answers)
-        for id, page, at, offset, answers in Answers.objects.of(person)
+        Page(id, page, as_written(at, offset), answers, tuple(ticked))
+        for id, page, at, offset, answers, ticked in Answers.objects.of(person)
         .filter(id__in=newest.values("newest"))
         .order_by("id")
-        .values_list("id", "page", "at", "utc_offset", "answers")
+        .values_list("id", "page", "at", "utc_offset", "answers", "ticked")
     )
     rows = standing(_texts(CheckIn, person, "last_answer"))
     last = max((row[2] for row in rows), default=0)

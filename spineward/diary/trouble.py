@@ -47,6 +47,10 @@ class TooNew(DiaryTrouble):
     """A newer Spineward wrote this diary; it was left as it is."""
 
 
+class NotReady(DiaryTrouble):
+    """The diary file cannot be opened, read or brought up to date."""
+
+
 def plain(error: DatabaseError) -> str:
     """A database error in plain words."""
     said = str(error).lower()

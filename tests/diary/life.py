@@ -4,6 +4,7 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 from uuid import uuid4
 
+from spineward.clinical.check_in import Kind
 from spineward.clinical.facts import Assessment
 from spineward.diary import journey
 from spineward.diary.models import Person
@@ -69,7 +70,7 @@ def day(leg: int = 4, back: int = 2) -> dict[str, Any]:
     }
 
 
-def finish(person: Person, now: datetime = MORNING, kind: str = "daily") -> Assessment:
+def finish(person: Person, now: datetime = MORNING, kind: Kind = "daily") -> Assessment:
     """Send the last button of a check-in once."""
     return journey.finish_check_in(person, kind, now=now, client_id=uuid4())
 

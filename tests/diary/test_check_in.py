@@ -1,10 +1,12 @@
 """Are answers kept as sent, merged by the latest, and closed into check-ins?"""
 
 from datetime import timedelta
+from typing import cast
 from uuid import uuid4
 
 import pytest
 
+from spineward.clinical.check_in import Kind
 from spineward.clinical.facts import Mark
 from spineward.diary import journey
 from spineward.diary.models import Answers, CheckIn, Decision
@@ -124,9 +126,9 @@ def test_a_day_is_the_date_on_the_persons_own_clock() -> None:
 def test_a_check_in_left_unfinished_since_this_morning_is_not_taken_up_in_the_evening() -> None:
     person = owner()
     answer(person, "now", day())
-    assert set(journey.answered(person, now=MORNING)) == {"now"}
+    assert set(journey.draft(person, "daily", now=MORNING).answered) == {"now"}
     evening = MORNING + timedelta(hours=10)
-    assert journey.answered(person, now=evening) == {}
+    assert journey.draft(person, "daily", now=evening).answered == {}
     assert journey.situation(person, now=evening).leg_now is None
 
 
@@ -143,6 +145,17 @@ def test_pages_answered_before_the_last_finish_belong_to_that_check_in() -> None
     first_check_in(person)
     assert journey.answered(person, now=MORNING) == {}
     assert journey.last_answered(person, now=MORNING)["Q1"] == MORNING
+
+
+def test_a_check_in_under_way_remembers_pages_and_ticked_lines() -> None:
+    person = owner()
+    answer(person, "patterns", {"worse_bending": "no"})
+    later = MORNING + timedelta(days=3)
+    journey.answer(person, "Q1", {}, now=later, client_id=uuid4(), ticked=["A1"])
+    draft = journey.draft(person, "weekly", now=later, asks=("Q2",))
+    assert draft.answered == {"patterns": MORNING, "Q1": later}
+    assert draft.ticked == {"Q1": frozenset({"A1"})}
+    assert (draft.kind, draft.asks) == ("weekly", ("Q2",))
 
 
 def test_the_full_screen_is_as_old_as_its_oldest_page() -> None:
@@ -236,7 +249,7 @@ def test_a_weekly_entry_joins_the_history() -> None:
 
 def test_a_check_in_is_first_daily_weekly_or_before_a_session() -> None:
     with pytest.raises(Refused, match="kind: 'hourly' is not allowed"):
-        finish(owner(), kind="hourly")
+        finish(owner(), kind=cast("Kind", "hourly"))
 
 
 def test_the_emergency_number_is_asked_for_and_then_kept() -> None:

@@ -10,11 +10,13 @@ from spineward.diary.models.entry import Entry
 class Answers(Entry):
     """One question page as sent. `answers` is a part of a Situation, by the same field names.
 
-    A key whose value is null withdraws what was answered under it before.
+    A key whose value is null withdraws what was answered under it before. `ticked` are the ids of
+    the lines that were ticked, or picked as "not sure".
     """
 
     page = models.CharField(max_length=40)
     answers = models.JSONField()
+    ticked = models.JSONField(default=list)
 
     class Meta(Entry.Meta):
         indexes: ClassVar[list[models.Index]] = [
@@ -28,8 +30,6 @@ class CheckIn(Entry):
     They are null when nothing of the day was asked, as on a red-flag screen alone. It took in the
     answers up to and including `last_answer`; later ones belong to the next.
     """
-
-    KINDS = ("first", "daily", "weekly", "session")
 
     kind = models.CharField(max_length=10)
     last_answer = models.BigIntegerField()

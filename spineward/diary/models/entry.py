@@ -56,9 +56,12 @@ class Entry(models.Model):
     client_id = models.UUIDField()
     rules_version = models.CharField(max_length=LENGTH)
     content_version = models.CharField(max_length=LENGTH)
-    supersedes = models.ForeignKey(
+    # One to one: a row is corrected once, and the correction may be corrected in turn.
+    supersedes = models.OneToOneField(
         "self", null=True, on_delete=models.CASCADE, related_name="superseded_by"
     )
+
+    supersedes_id: int | None
 
     objects: ClassVar[EntryManager[Self]] = EntryManager()
 

@@ -1,0 +1,97 @@
+"""How is something noted or put right? By a new row; the old one stays, listed as corrected."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from spineward.diary import check
+from spineward.diary.deciding import decide
+from spineward.diary.models import CheckIn, Note, Person, Session, Weekly
+from spineward.diary.trouble import Refused
+from spineward.diary.writing import known, row, standing, writing
+
+
+def note(
+    person: Person,
+    text: str,
+    *,
+    now: datetime,
+    client_id: UUID,
+    check_in: int | None = None,
+    session: int | None = None,
+) -> None:
+    """Add a note on a check-in or a session by their diary ids, or else on the day."""
+    words = _words(text)
+    with writing(person):
+        if not known(Note, person, client_id):
+            Note.objects.add(
+                person,
+                now=now,
+                client_id=client_id,
+                text=words,
+                check_in=None if check_in is None else row(CheckIn, person, check_in),
+                session=None if session is None else row(Session, person, session),
+            )
+
+
+def correct_check_in(
+    person: Person, id: int, changes: Mapping[str, Any], *, now: datetime, client_id: UUID
+) -> None:
+    """Put fields of a CheckInRecord right, and decide anew; raises Refused, NotFound."""
+    stored = check.check_in(changes, now)
+    with writing(person):
+        if known(CheckIn, person, client_id):
+            return
+        old = standing(row(CheckIn, person, id))
+        facts = {"at": old.moment.isoformat(), **(old.facts or {}), **stored}
+        new = CheckIn.objects.add(
+            person,
+            now=old.moment,
+            client_id=client_id,
+            supersedes=old,
+            kind=old.kind,
+            last_answer=old.last_answer,
+            facts={name: value for name, value in facts.items() if value is not None},
+        )
+        decide(person, now=now, check_in=new)
+
+
+def correct_weekly(person: Person, id: int, changes: Mapping[str, Any], *, client_id: UUID) -> None:
+    """Put fields of a WeeklyRecord right; raises Refused, NotFound."""
+    stored = check.weekly(changes)
+    with writing(person):
+        if not known(Weekly, person, client_id):
+            old = standing(row(Weekly, person, id))
+            Weekly.objects.add(
+                person,
+                now=old.moment,
+                client_id=client_id,
+                supersedes=old,
+                facts={**old.facts, **stored},
+            )
+
+
+def correct_note(person: Person, id: int, text: str, *, client_id: UUID) -> None:
+    """Put a note into other words; raises Refused, NotFound."""
+    words = _words(text)
+    with writing(person):
+        if not known(Note, person, client_id):
+            old = standing(row(Note, person, id))
+            Note.objects.add(
+                person,
+                now=old.moment,
+                client_id=client_id,
+                supersedes=old,
+                text=words,
+                check_in=old.check_in,
+                session=old.session,
+                event=old.event,
+            )
+
+
+def _words(text: str) -> str:
+    words = text.strip()
+    if not words:
+        raise Refused("note", text, "some words")
+    return words

@@ -1,0 +1,67 @@
+"""What follows now from all that the diary knows? Asks the engine, and keeps what it decided."""
+
+from datetime import datetime
+
+from spineward.clinical.assessment import assess
+from spineward.clinical.case import Case
+from spineward.clinical.facts import Assessment, Plan, Situation
+from spineward.clinical.plan import plan as plan_for
+from spineward.diary import convert, past
+from spineward.diary.models import CheckIn, Decision, Lock, LockRelease, Person
+from spineward.diary.trouble import Unsaved
+from spineward.diary.writing import writing
+
+
+def situation(person: Person, *, now: datetime, for_session: bool = False) -> Situation:
+    """All that is known now. Only `for_session` says how old the screen before a session is."""
+    return past.situation(person, now, for_session=for_session)
+
+
+def assessment(person: Person, *, now: datetime, for_session: bool = False) -> Assessment:
+    """What is safe now, decided anew as time passes; opens and releases locks where due."""
+    return _assessed(person, now, for_session)[1]
+
+
+def plan(person: Person, *, now: datetime, for_session: bool = False) -> tuple[Assessment, Plan]:
+    """What may be done now, with the assessment it rests on."""
+    known, result = _assessed(person, now, for_session)
+    return result, plan_for(Case(known), result)
+
+
+def _assessed(person: Person, now: datetime, for_session: bool) -> tuple[Situation, Assessment]:
+    known = situation(person, now=now, for_session=for_session)
+    result = assess(known)
+    if not result.opens_lock and not result.releases_lock:
+        return known, result
+    try:
+        with writing(person):
+            decide(person, now=now)
+    except Unsaved:
+        # What a person must do now is shown even when it cannot be stored; the lock follows from
+        # the same answers at the next look.
+        return known, result
+    known = situation(person, now=now, for_session=for_session)
+    return known, assess(known)
+
+
+def decide(
+    person: Person, *, now: datetime, check_in: CheckIn | None = None, for_session: bool = False
+) -> tuple[Decision, Assessment]:
+    """Assess, and keep the decision with the locks that it opens or releases; inside `writing`.
+
+    The assessment returned has these locks in its history already.
+    """
+    known = situation(person, now=now, for_session=for_session)
+    result = assess(known)
+    words = convert.decision_words(result, plan_for(Case(known), result))
+    decision = Decision.objects.add(person, now=now, check_in=check_in, words=words)
+    if not result.opens_lock and not result.releases_lock:
+        return decision, result
+    if result.releases_lock:
+        for lock in Lock.objects.of(person).filter(release__isnull=True):
+            LockRelease.objects.add(person, now=now, decision=decision, lock=lock)
+    if result.opens_lock:
+        level = result.locked.level if result.locked else result.care_level
+        rules = list(result.opens_lock)
+        Lock.objects.add(person, now=now, decision=decision, rules=rules, level=level.name)
+    return decision, assess(situation(person, now=now, for_session=for_session))

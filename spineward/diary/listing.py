@@ -1,0 +1,196 @@
+"""What stands in the diary, newest first? One page of entries with their notes and corrections.
+
+The number of queries is fixed: one finds the entries of the page, one each fetches their kinds.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from django.db.models import CharField, Q, QuerySet, Value
+
+from spineward.clinical.facts import CheckInRecord, ExerciseSession, WeeklyRecord
+from spineward.diary import convert
+from spineward.diary.models import (
+    CheckIn,
+    Lock,
+    LockRelease,
+    Note,
+    Person,
+    Session,
+    SessionEvent,
+    SessionSummary,
+    Weekly,
+)
+from spineward.diary.models.entry import Entry
+
+PAGE = 20
+
+Ids = Mapping[str, list[int]]
+Notes = Mapping[tuple[str, int], tuple["NoteText", ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteText:
+    """A note; `corrected` when a later note replaced it."""
+
+    id: int
+    at: datetime
+    text: str
+    corrected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryEntry:
+    """One entry. `kind` is check_in, session, set, note, weekly, lock or release.
+
+    `facts` are what was said or done, `words` what was decided then, in the words of spec section
+    0. `corrects` is the id of the entry that this one corrects; `corrected` says that a later one
+    corrects it. A `set` is listed only when it is a correction. A session without facts has not
+    ended.
+    """
+
+    kind: str
+    id: int
+    at: datetime
+    facts: CheckInRecord | ExerciseSession | WeeklyRecord | None = None
+    words: Mapping[str, Any] = field(default_factory=dict)
+    notes: tuple[NoteText, ...] = ()
+    corrects: int | None = None
+    corrected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryPage:
+    """Entries of one page, newest first; `more` says that older ones follow."""
+
+    entries: tuple[DiaryEntry, ...]
+    number: int
+    more: bool
+
+
+def page(person: Person, number: int) -> DiaryPage:
+    """One page of the diary; the first is number 1."""
+    start = (number - 1) * PAGE
+    found = list(_all(person)[start : start + PAGE + 1])
+    ids: dict[str, list[int]] = defaultdict(list)
+    for _, id, kind in found[:PAGE]:
+        ids[kind].append(id)
+    notes = _notes(person, ids)
+    entries = {
+        (entry.kind, entry.id): entry
+        for fetch in (_check_ins, _sessions, _sets, _day_notes, _weekly, _locks, _releases)
+        for entry in fetch(person, ids)
+    }
+    ordered = tuple(
+        replace(entries[kind, id], notes=entries[kind, id].notes + notes.get((kind, id), ()))
+        for _, id, kind in found[:PAGE]
+    )
+    return DiaryPage(ordered, number, more=len(found) > PAGE)
+
+
+def _all(person: Person) -> QuerySet[Any, tuple[Any, ...]]:
+    """Moment, id and kind of every entry, newest first."""
+
+    def part(rows: QuerySet[Any], kind: str) -> QuerySet[Any, tuple[Any, ...]]:
+        named = rows.annotate(entry=Value(kind, output_field=CharField()))
+        stamps: QuerySet[Any, tuple[Any, ...]] = named.values_list("at", "id", "entry")
+        return stamps
+
+    of_a_day = Q(check_in=None, session=None, event=None)
+    together = part(CheckIn.objects.of(person), "check_in").union(
+        part(Session.objects.of(person), "session"),
+        part(SessionEvent.objects.of(person).exclude(supersedes=None), "set"),
+        part(Note.objects.of(person).filter(of_a_day), "note"),
+        part(Weekly.objects.of(person), "weekly"),
+        part(Lock.objects.of(person), "lock"),
+        part(LockRelease.objects.of(person), "release"),
+        all=True,
+    )
+    return together.order_by("-at", "-entry", "-id")
+
+
+def _notes(person: Person, ids: Ids) -> Notes:
+    """The notes on the check-ins and sessions of this page, oldest first."""
+    rows = Note.objects.of(person).filter(
+        Q(check_in__in=ids["check_in"]) | Q(session__in=ids["session"])
+    )
+    notes: dict[tuple[str, int], tuple[NoteText, ...]] = defaultdict(tuple)
+    for row in rows.select_related("superseded_by").order_by("at", "id"):
+        owner = (
+            ("check_in", row.check_in_id) if row.check_in_id else ("session", row.session_id or 0)
+        )
+        notes[owner] += (NoteText(row.id, row.moment, row.text, corrected=_corrected(row)),)
+    return notes
+
+
+def _check_ins(person: Person, ids: Ids) -> Iterator[DiaryEntry]:
+    rows = CheckIn.objects.of(person).filter(id__in=ids["check_in"])
+    for row in rows.select_related("superseded_by").prefetch_related("decisions"):
+        decisions = list(row.decisions.all())
+        facts = json.dumps(row.facts or {"at": row.moment.isoformat()})
+        yield _entry(
+            "check_in",
+            row,
+            facts=convert.check_in_record(facts),
+            words=decisions[0].words if decisions else {},
+        )
+
+
+def _sessions(person: Person, ids: Ids) -> Iterator[DiaryEntry]:
+    done = SessionSummary.objects.of(person).filter(
+        session__in=ids["session"], superseded_by__isnull=True
+    )
+    facts = {row.session_id: convert.exercise_session(json.dumps(row.facts)) for row in done}
+    rows = Session.objects.of(person).filter(id__in=ids["session"])
+    for row in rows.select_related("superseded_by"):
+        yield _entry("session", row, facts=facts.get(row.id))
+
+
+def _sets(person: Person, ids: Ids) -> Iterator[DiaryEntry]:
+    rows = SessionEvent.objects.of(person).filter(id__in=ids["set"])
+    for row in rows.select_related("superseded_by"):
+        yield _entry("set", row, words=row.facts)
+
+
+def _day_notes(person: Person, ids: Ids) -> Iterator[DiaryEntry]:
+    rows = Note.objects.of(person).filter(id__in=ids["note"])
+    for row in rows.select_related("superseded_by"):
+        text = NoteText(row.id, row.moment, row.text, corrected=_corrected(row))
+        yield _entry("note", row, notes=(text,))
+
+
+def _weekly(person: Person, ids: Ids) -> Iterator[DiaryEntry]:
+    rows = Weekly.objects.of(person).filter(id__in=ids["weekly"])
+    for row in rows.select_related("superseded_by"):
+        yield _entry("weekly", row, facts=convert.weekly_record(json.dumps(row.facts)))
+
+
+def _locks(person: Person, ids: Ids) -> Iterator[DiaryEntry]:
+    rows = Lock.objects.of(person).filter(id__in=ids["lock"])
+    for row in rows.select_related("superseded_by"):
+        yield _entry("lock", row, words={"rules": row.rules, "level": row.level})
+
+
+def _releases(person: Person, ids: Ids) -> Iterator[DiaryEntry]:
+    rows = LockRelease.objects.of(person).filter(id__in=ids["release"])
+    for row in rows.select_related("superseded_by", "lock"):
+        yield _entry("release", row, words={"rules": row.lock.rules, "level": row.lock.level})
+
+
+def _entry(kind: str, row: Entry, **more: Any) -> DiaryEntry:
+    return DiaryEntry(
+        kind=kind,
+        id=row.pk,
+        at=row.moment,
+        corrects=row.supersedes_id,
+        corrected=_corrected(row),
+        **more,
+    )
+
+
+def _corrected(row: Entry) -> bool:
+    return hasattr(row, "superseded_by")
