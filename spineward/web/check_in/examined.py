@@ -1,0 +1,61 @@
+"""Has someone examined the person since the lock? The first of its two release steps."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from spineward.clinical.assessment import assess
+from spineward.clinical.facts import Lock
+from spineward.diary import journey
+from spineward.web.check_in.forms import choices
+from spineward.web.check_in.way import client_id, way
+from spineward.web.shell.fields import Choice, Day
+
+
+class ExaminedForm(forms.Form):
+    """When, and what was said about exercise."""
+
+    def __init__(self, lock: Lock, today: Any, data: Any = None) -> None:
+        super().__init__(data)
+        self.lock = lock
+        self.fields["day"] = Day("Which day was it?", today)
+        self.fields["told_ok"] = Choice(
+            "Did they say that exercise is fine?", choices(("yes", "no", "not_discussed"))
+        )
+
+    def clean_day(self) -> Any:
+        """An examination before the lock does not open it."""
+        day = self.cleaned_data["day"]
+        if day < self.lock.fired_at.date():
+            raise forms.ValidationError(
+                f"This needs to be after the lock, so {self.lock.fired_at:%-d %B %Y} or later."
+            )
+        return day
+
+    def answers(self) -> dict[str, Any]:
+        """The same examination for each rule that set the lock."""
+        rules = [rule.removesuffix("?") for rule in self.lock.rules]
+        day = self.cleaned_data["day"].isoformat()
+        return {
+            "examined": dict.fromkeys(rules, day),
+            "told_ok": dict.fromkeys(rules, self.cleaned_data["told_ok"]),
+        }
+
+
+@require_http_methods(["GET", "POST"])
+def examined(request: HttpRequest) -> HttpResponse:
+    """Ask for the examination; then the fresh screen follows."""
+    here = way(request)
+    lock = assess(here.situation).locked
+    if lock is None:
+        return redirect("/")
+    form = ExaminedForm(lock, here.now.date(), request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        journey.answer(
+            here.person, "examined", form.answers(), now=here.now, client_id=client_id(request)
+        )
+        return redirect("/check-in/")
+    return render(request, "check_in/examined.html", {"form": form, "lock": lock})

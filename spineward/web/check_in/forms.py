@@ -1,0 +1,160 @@
+"""How does a page of fields become a form? Each kind of field in content/questions gets its control.
+
+What comes out of `answers()` is a part of a Situation by its field names, as the diary stores it.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from django import forms
+
+from spineward.clinical.body import LEGS
+from spineward.clinical.catalogue import words
+from spineward.clinical.facts import Situation
+from spineward.clinical.conditions import holds
+from spineward.clinical.questions import Field, Form
+from spineward.web.shell.fields import Choice, Day, Scale, Whole, day_of
+
+EXACT = "date"
+WHEN = {
+    "0": "Today",
+    "1": "Yesterday",
+    "3": "A few days ago",
+    "7": "About a week ago",
+    "14": "About 2 weeks ago",
+    "30": "About a month ago",
+    "60": "About 2 months ago",
+    "120": "3 to 6 months ago",
+    "365": "A year ago or more",
+    EXACT: "I know the day",
+}
+"""Quick answers to "since when?": nobody in pain has to type a date."""
+AWAKE = (
+    ("under", "Less than an hour"),
+    ("over", "More than an hour"),
+    ("unknown", "I do not know"),
+)
+TASKS = 3
+
+
+def say(id: str) -> str:
+    """One sentence of the words, or nothing where there is none."""
+    found = words().get(id, "")
+    return found if isinstance(found, str) else " ".join(found)
+
+
+def choices(answers: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Answers with their words."""
+    return [(answer, say(f"choice.{answer}")) for answer in answers]
+
+
+class FieldsForm(forms.Form):
+    """The fields of one page that apply to this person, in order, none of them filled in."""
+
+    def __init__(self, page: Form, situation: Situation, now: datetime, data: Any = None) -> None:
+        super().__init__(data)
+        self.page, self.now = page, now
+        self.asked = [one for one in page.fields if holds(one.when, situation)]
+        for one in self.asked:
+            for name, control in _controls(one, now):
+                self.fields[name] = control
+
+    def clean(self) -> dict[str, Any]:
+        """A day that was said to be known has to be there."""
+        data: dict[str, Any] = super().clean() or {}
+        for one in self.asked:
+            if (
+                one.kind == "date"
+                and data.get(one.name) == EXACT
+                and not data.get(f"{one.name}_day")
+            ):
+                if f"{one.name}_day" not in self.errors:
+                    self.add_error(f"{one.name}_day", "Enter the day, for example 27 3 2026")
+        return data
+
+    def answers(self) -> dict[str, Any]:
+        """The answers as part of a Situation."""
+        found: dict[str, Any] = {}
+        for one in self.asked:
+            for key, value in _read(one, self.cleaned_data, self.now).items():
+                if isinstance(value, dict) and isinstance(found.get(key), dict):
+                    found[key] |= value
+                else:
+                    found[key] = value
+        return found
+
+
+def when_field(
+    label: str, *, hint: str = "", extra: tuple[str, str] | None = None, required: bool = True
+) -> Choice:
+    """ "Since when?" in one tap; `extra` is one more answer on top, such as "not in the leg"."""
+    options = [*([extra] if extra else []), *WHEN.items()]
+    return Choice(label, options, hint=hint, required=required)
+
+
+def iso(data: Mapping[str, Any], name: str, now: datetime) -> str | None:
+    """The day that a when-field and its boxes stand for, as text."""
+    chosen = data.get(name)
+    if not chosen:
+        return None
+    if chosen == EXACT:
+        return data[f"{name}_day"].isoformat() if data.get(f"{name}_day") else None
+    return day_of(chosen, now).isoformat() if chosen in WHEN else None
+
+
+def _controls(field: Field, now: datetime) -> Iterator[tuple[str, forms.Field]]:
+    name, label, hint = (
+        field.name,
+        say(f"field.{field.name}.label"),
+        say(f"field.{field.name}.help"),
+    )
+    if field.kind == "number":
+        yield name, Whole(label, field.low or 0, field.high or 0, hint=hint)
+    elif field.kind == "scale":
+        yield name, Scale(label, hint=hint, ends=(say("scale.none"), say("scale.worst")))
+    elif field.kind == "change":
+        steps = range(field.high or 3, (field.low or -3) - 1, -1)
+        yield name, Choice(label, [(str(n), say(f"change.{n}")) for n in steps], hint=hint)
+    elif field.kind == "date":
+        extra = (field.or_answer, say(f"choice.{field.or_answer}")) if field.or_answer else None
+        yield name, when_field(label, hint=hint, extra=extra)
+        yield f"{name}_day", Day("The day", now.date(), required=False)
+    elif field.kind == "feature":
+        yield name, Choice(say(f"feature.{name}"), choices(field.answers), inline=True)
+    elif field.kind == "strength":
+        for leg in LEGS:
+            side = say(f"choice.{leg}")
+            yield f"{name}_{leg}", Choice(side, choices(field.answers))
+    elif field.kind == "time":
+        yield name, Choice(label, AWAKE, hint=hint)
+    elif field.kind == "tasks":
+        for number in range(1, TASKS + 1):
+            yield f"{name}_{number}", Scale(f"{label} {number}", hint=hint, required=False)
+    else:
+        yield name, Choice(label, choices(field.answers), hint=hint, inline=len(field.answers) == 2)
+
+
+def _read(field: Field, data: Mapping[str, Any], now: datetime) -> dict[str, Any]:
+    value = data.get(field.name)
+    if field.kind == "feature":
+        return {"features": {field.name: value}}
+    if field.kind == "strength":
+        return {"strength": {leg: {field.name: data[f"{field.name}_{leg}"]} for leg in LEGS}}
+    if field.kind == "date":
+        return {field.name: "none" if value == field.or_answer else iso(data, field.name, now)}
+    if field.kind == "change":
+        return {field.name: int(str(value))}
+    if field.kind == "time":
+        return {field.name: _woke(str(value), now)}
+    if field.kind == "tasks":
+        marks = [data.get(f"{field.name}_{n}") for n in range(1, TASKS + 1)]
+        return {field.name: [mark for mark in marks if mark is not None]}
+    return {field.name: value}
+
+
+def _woke(answer: str, now: datetime) -> str:
+    """The strict reading of a rough answer: "less than an hour" counts from now on."""
+    if answer == "unknown":
+        return answer
+    return (now if answer == "under" else now - timedelta(minutes=61)).isoformat()

@@ -1,0 +1,12 @@
+"""Addresses of the check-in: one a page."""
+
+from django.urls import path
+
+from spineward.web.check_in import examined, views
+
+urlpatterns = [
+    path("", views.start, name="check_in"),
+    path("chart/", views.chart, name="chart"),
+    path("examined/", examined.examined, name="examined"),
+    path("<str:page>/", views.page, name="check_in_page"),
+]

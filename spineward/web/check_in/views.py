@@ -1,0 +1,171 @@
+"""What does a page of the check-in do? Show one question, save its answer, go on to the next."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import urlencode
+from django.views.decorators.http import require_http_methods
+
+from spineward.clinical.questions import forms as field_pages
+from spineward.clinical.questions import items, pages
+from spineward.diary import journey
+from spineward.web.check_in import screen
+from spineward.web.check_in.chart_forms import GradesForm, PlacesForm, chart_answers, key, places
+from spineward.web.check_in.forms import FieldsForm
+from spineward.web.check_in.item_forms import ClarifyForm, HealthForm, ItemForm
+from spineward.web.check_in.way import Way, client_id, onward, way
+from spineward.web.shell.drawing.body_chart import body_chart_svg
+
+ANSWERS = ("none", "some", "unsure")
+"""The three buttons of a tick page."""
+
+
+def start(request: HttpRequest) -> HttpResponse:
+    """To the first page that is due."""
+    return onward(way(request))
+
+
+@require_http_methods(["GET", "POST"])
+def page(request: HttpRequest, page: str) -> HttpResponse:
+    """One page, whichever kind it is."""
+    here = way(request)
+    kind, _, id = page.partition(".")
+    if page in pages():
+        return _tick_page(request, here, page)
+    if kind == "item" and id in items() and not items()[id].derived:
+        form = ItemForm(items()[id], here.now, request.POST or None)
+        return _form_page(request, here, page, form, "check_in/item.html", {"id": id})
+    if kind == "clarify" and id in items():
+        clarify = ClarifyForm(items()[id], request.POST or None)
+        return _form_page(request, here, page, clarify, "check_in/clarify.html", {"id": id})
+    if kind == "health" and (line := _health_line(id)):
+        health = HealthForm(line, here.situation, request.POST or None)
+        return _form_page(request, here, page, health, "check_in/health.html", {"id": id})
+    if page in field_pages() and not field_pages()[page].point:
+        return _fields_page(request, here, page)
+    raise Http404
+
+
+def _health_line(id: str) -> Any:
+    return next((l for p in pages().values() for l in p.lines if l.id == id and l.asks), None)
+
+
+def _save(request: HttpRequest, here: Way, page: str, answers: dict[str, Any], **more: Any) -> None:
+    journey.answer(here.person, page, answers, now=here.now, client_id=client_id(request), **more)
+
+
+def _tick_page(request: HttpRequest, here: Way, page: str) -> HttpResponse:
+    """Q1-Q7 and QS: a tick list, "None of these", and "Not sure about one"."""
+    lines = screen.shown(pages()[page], here.situation)
+    ticked = frozenset(request.POST.getlist("tick")) & {line.id for line in lines}
+    chosen = request.POST.get("answer", "")
+    problem = ""
+    if request.method == "POST":
+        problem = _problem(chosen, ticked)
+        if not problem:
+            answers = screen.answers(pages()[page], ticked, unsure=chosen == "unsure")
+            _save(request, here, page, answers, ticked=ticked)
+            return onward(here)
+    context = {
+        "page": page,
+        "lines": lines,
+        "ticked": ticked,
+        "errors": [("ticks", problem)] if problem else [],
+        "step": here.step_of(page),
+        "muted": here.situation.same_as_usual,
+    }
+    return render(request, "check_in/ticks.html", context)
+
+
+def _problem(chosen: str, ticked: frozenset[str]) -> str:
+    if chosen == "none" and ticked:
+        return "You ticked a line and chose 'None of these'. Untick it, or choose 'Go on'."
+    if chosen == "unsure" and not ticked:
+        return "Tick the line you are not sure about. Its own page helps you decide."
+    if chosen == "some" and not ticked:
+        return "Tick what is true, or choose 'None of these'."
+    return "" if chosen in ANSWERS else "Choose an answer."
+
+
+def _fields_page(request: HttpRequest, here: Way, page: str) -> HttpResponse:
+    form = FieldsForm(field_pages()[page], here.situation, here.now, request.POST or None)
+    saves: dict[str, Callable[[], None]] = {
+        "weekly": lambda: _save_weekly(request, here, form),
+        "changes": lambda: _save_changes(request, here, form),
+    }
+    template = "check_in/strength.html" if page == "strength" else "check_in/fields.html"
+    return _form_page(request, here, page, form, template, {}, saves.get(page))
+
+
+def _form_page(
+    request: HttpRequest,
+    here: Way,
+    page: str,
+    form: Any,
+    template: str,
+    more: dict[str, Any],
+    save: Callable[[], None] | None = None,
+) -> HttpResponse:
+    if request.method == "POST" and form.is_valid():
+        if save is None:
+            _save(request, here, page, form.answers())
+        else:
+            save()
+        return onward(here)
+    context = {"page": page, "form": form, "step": here.step_of(page), **more}
+    return render(request, template, context)
+
+
+def _save_weekly(request: HttpRequest, here: Way, form: FieldsForm) -> None:
+    journey.weekly(here.person, form.answers(), now=here.now, client_id=client_id(request))
+    _save(request, here, "weekly", {})
+
+
+def _save_changes(request: HttpRequest, here: Way, form: FieldsForm) -> None:
+    changed = form.cleaned_data["health_changed"] != "no"
+    _save(request, here, "changes", {}, ticked=("changed",) if changed else ())
+
+
+@require_http_methods(["GET", "POST"])
+def chart(request: HttpRequest) -> HttpResponse:
+    """The body chart: first the places, then how strong each is."""
+    here = way(request)
+    chosen = places(request.GET.getlist("place"))
+    return _grades(request, here, chosen) if chosen else _places(request, here)
+
+
+def _places(request: HttpRequest, here: Way) -> HttpResponse:
+    if request.method == "POST" and request.POST.get("answer") == "nothing":
+        _save(request, here, "chart", chart_answers(()))
+        return onward(here)
+    last = [r.chart for r in here.situation.history.check_ins if r.chart]
+    before = [key((m.zone, m.side)) for m in last[-1]] if last else []
+    if request.method == "POST" and request.POST.get("answer") == "same" and before:
+        return _to_grades(here, before)
+    form = PlacesForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        return _to_grades(here, [key(one) for one in form.chosen()])
+    context = {
+        "form": form,
+        "step": here.step_of("chart"),
+        "before": last[-1] if last else (),
+        "picture": body_chart_svg((), "Front and back of the body", "The places of the list"),
+    }
+    return render(request, "check_in/places.html", context)
+
+
+def _to_grades(here: Way, texts: list[str]) -> HttpResponse:
+    query = urlencode({"kind": here.kind, "place": texts}, doseq=True)
+    return redirect(f"/check-in/chart/?{query}")
+
+
+def _grades(request: HttpRequest, here: Way, chosen: tuple[tuple[str, str], ...]) -> HttpResponse:
+    form = GradesForm(chosen, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        _save(request, here, "chart", chart_answers(form.marks()))
+        return onward(here)
+    context = {"form": form, "step": here.step_of("chart")}
+    return render(request, "check_in/grades.html", context)
