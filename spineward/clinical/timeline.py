@@ -87,9 +87,9 @@ class Timeline:
         self.days = sorted(self.legs.keys() | self.bands.keys() | {self.moments[-1].day})
         self._starts: dict[tuple[str, int], Start] = {}
 
-    def short_median(self, day: int) -> Middle:
-        """3-day median of leg pain: the day and the 2 days before."""
-        return self._median(day, limit("trend.window"))
+    def short_median(self, day: int, onset: int = 0) -> Middle:
+        """3-day median of leg pain: the day and the 2 days before, none before `onset`."""
+        return self._median(day, min(limit("trend.window"), day - onset + 1))
 
     def week_median(self, day: int) -> Middle:
         """7-day median of leg pain: the day and the 6 days before."""

@@ -45,7 +45,7 @@ def least_drop(baseline: int | float) -> int:
 
 
 def _less_pain(line: Timeline, began: int, day: int) -> bool:
-    now, before = line.short_median(day), line.baseline(began, day)
+    now, before = line.short_median(day, began), line.baseline(began, day)
     if now is None or before is None:
         return False
     drop = before - now
@@ -54,8 +54,10 @@ def _less_pain(line: Timeline, began: int, day: int) -> bool:
 
 def _nearer_band(line: Timeline, began: int, day: int) -> bool:
     before = line.baseline_band(began, day)
-    running = range(day - limit("t1.band_days") + 1, day + 1)
-    return before is not None and all(line.bands.get(d, before) < before for d in running)
+    first = day - limit("t1.band_days") + 1
+    if before is None or first < began:
+        return False
+    return all(line.bands.get(d, before) < before for d in range(first, day + 1))
 
 
 def improving(case: Case, day: int) -> bool:
