@@ -13,7 +13,8 @@ from pydantic import TypeAdapter, ValidationError
 from spineward.cli.contract.output import assessed
 from spineward.cli.contract.refusal import Refused, one_line
 from spineward.cli.contract.situation import SituationIn
-from spineward.clinical.assessment import assess
+from spineward.clinical.assessment import assess_case
+from spineward.clinical.case import Case
 from spineward.clinical.intake import checked
 from spineward.clinical.plan import plan
 
@@ -56,13 +57,13 @@ def answer(text: str | bytes) -> dict[str, Any]:
     """The outputs for one situation as JSON text. Raises Refused with one line."""
     try:
         given = _ADAPTER.validate_json(text)
-        situation = checked(given.facts(datetime.now().astimezone()))
+        case = Case(checked(given.facts(datetime.now().astimezone())))
     except ValidationError as error:
         raise Refused(one_line(error)) from None
     except ValueError as error:
         raise Refused(str(error)) from None
-    assessment = assess(situation)
-    return assessed(assessment, plan(situation, assessment))
+    assessment = assess_case(case)
+    return assessed(assessment, plan(case, assessment))
 
 
 def _lines(lines: Iterable[str], size: int) -> int:

@@ -6,7 +6,7 @@ import sys
 import threading
 import time
 import webbrowser
-from argparse import ArgumentParser, Namespace, ArgumentTypeError
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
 ABOUT = "start the app on this machine"

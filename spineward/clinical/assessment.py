@@ -44,7 +44,11 @@ RULE_SETS = (
 
 def assess(situation: Situation) -> Assessment:
     """The outputs of spec section 0 for one person at one moment; pure, total, no side effects."""
-    case = Case(situation)
+    return assess_case(Case(situation))
+
+
+def assess_case(case: Case) -> Assessment:
+    """The same for a situation that is read already, so that the plan can go on with it."""
     findings = [found for rules in RULE_SETS for found in rules.fire(case)]
     findings += rests.escalations(case)
     lock, kept, opens, releases = lock_now(case, findings)

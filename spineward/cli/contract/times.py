@@ -1,7 +1,7 @@
 """How is a moment or a day written? ISO 8601; a day also as "about 3 weeks ago"."""
 
 import re
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
@@ -18,7 +18,7 @@ def _text(value: Any) -> Any:
 
 
 def _with_offset(value: datetime) -> datetime:
-    return value if value.tzinfo else value.replace(tzinfo=timezone.utc)
+    return value if value.tzinfo else value.replace(tzinfo=UTC)
 
 
 Moment = Annotated[datetime, BeforeValidator(_text), AfterValidator(_with_offset)]

@@ -5,8 +5,7 @@ from typing import Any
 
 from django import forms
 
-from spineward.clinical.body import back_state, leg_state
-from spineward.clinical.body import LEGS
+from spineward.clinical.body import LEGS, back_state, leg_state
 from spineward.clinical.catalogue import zones
 from spineward.clinical.facts import Mark
 from spineward.web.check_in.forms import say

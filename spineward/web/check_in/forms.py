@@ -11,8 +11,8 @@ from django import forms
 
 from spineward.clinical.body import LEGS
 from spineward.clinical.catalogue import words
-from spineward.clinical.facts import Situation
 from spineward.clinical.conditions import holds
+from spineward.clinical.facts import Situation
 from spineward.clinical.questions import Field, Form
 from spineward.web.shell.fields import Choice, Day, Scale, Whole, day_of
 

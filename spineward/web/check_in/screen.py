@@ -6,8 +6,8 @@ as not answered, so a stray tap cannot lock anyone, and a tick left half-way is 
 
 from typing import Any
 
-from spineward.clinical.facts import Situation
 from spineward.clinical.conditions import holds
+from spineward.clinical.facts import Situation
 from spineward.clinical.questions import Line, Page, untouched
 
 EMPTY: dict[str, Any] = {"spine_procedure": [], "team_allowed": [], "pregnant_week": None}
