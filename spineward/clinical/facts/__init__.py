@@ -38,6 +38,7 @@ from spineward.clinical.facts.history import (
     SetRecord,
     WeeklyRecord,
 )
+from spineward.clinical.facts.session import SessionEvent, SessionState
 from spineward.clinical.facts.situation import SetContext, SetReadings, Situation, SpineProcedure
 
 __all__ = [
@@ -62,6 +63,8 @@ __all__ = [
     "Pattern",
     "Plan",
     "Reading",
+    "SessionEvent",
+    "SessionState",
     "SetContext",
     "SetOutcome",
     "SetReadings",

@@ -23,7 +23,10 @@ Weakness = Literal["none", "new_or_more", "not_sure"]
 Unsure = Literal["place", "tingling", "numbness"]
 """What the person could not tell in a reading (spec 0.4, "set reading")."""
 AfterHalfHour = Literal["settled", "still_one_grade", "still", "further"]
-"""What the 30-minute re-ask of rows 3 and 4 found, mild to strict."""
+"""What the 30-minute re-ask of rows 3 and 4 found, mild to strict.
+
+"further" also stands when the second leg had symptoms below the buttock before the re-ask.
+"""
 
 Pattern = Literal["ROOT", "DGS", "STENOSIS", "HIP_SI_OTHER", "UNCLEAR"]
 Nsaid = Literal["NO", "ASK_FIRST"]

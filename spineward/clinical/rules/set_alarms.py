@@ -108,8 +108,7 @@ def other_leg(leg: SetPart) -> SetOutcome | None:
         return None
     at_30, asked = leg.at_30, leg.set.readings.at_30
     if _second_leg_reached(leg.base, leg.later):
-        after = "further" if at_30 and _second_leg_reached(leg.base, at_30) else None
-        return _second_leg(SetVerdict.STOP_AND_ESCALATE, after, "A5")
+        return _second_leg(SetVerdict.STOP_AND_ESCALATE, "further", "A5")
     if leg.later.pain <= leg.base.pain:
         return None
     if at_30 is None or asked is None:
