@@ -16,7 +16,7 @@ from spineward.clinical.catalogue import limit
 from spineward.clinical.conditions import holds
 from spineward.clinical.facts import CareLevel, Finding, Situation
 from spineward.clinical.questions import items, pages
-from spineward.clinical.rules import emergency, same_day
+from spineward.clinical.rules import emergency, same_day, strength
 
 Kind = Literal["first", "daily", "weekly", "session"]
 FULL_SCREEN = ("Q1", "Q2", "Q3", "Q4", "Q5", "Q6", "Q7")
@@ -70,6 +70,16 @@ def due(situation: Situation) -> Kind:
     return "daily"
 
 
+def again_by(at: datetime, state: str, fired: tuple[str, ...]) -> datetime | None:
+    """By when the next check-in is asked for: within a day of a strong flare (section 3), within
+    two of a turn for the worse (T2); otherwise whenever the person likes."""
+    if state == "FLARE_SEVERE":
+        return at + timedelta(hours=limit("flare.check_in_hours"))
+    if "T2" in fired:
+        return at + timedelta(hours=limit("t2.ask_hours"))
+    return None
+
+
 def pages_for(kind: Kind, situation: Situation) -> tuple[str, ...]:
     """The pages that will be asked if nothing is touched, in order: for "3 of 12"."""
     case = Case(situation)
@@ -109,7 +119,8 @@ def _severe(situation: Situation) -> bool:
 
 
 def _findings(case: Case) -> list[Finding]:
-    return [*emergency.RULES.fire(case), *same_day.RULES.fire(case)]
+    asked = (emergency.RULES, strength.RULES, same_day.RULES)
+    return [found for rules in asked for found in rules.fire(case)]
 
 
 def _confirmed(case: Case, done: frozenset[str]) -> CareLevel:

@@ -13,17 +13,11 @@ from spineward.clinical.facts import Situation
 When = Literal[
     "",
     "age_60",
-    "cancer",
-    "blood_or_procedure",
-    "procedure",
-    "pregnant",
     "diabetes",
     "now_8",
     "first_leg_7",
 ]
 """Conditions under which something is asked at all; content/questions names them."""
-
-POSSIBLE = ("yes", "not_sure")
 
 
 def holds(when: When, situation: Situation) -> bool:
@@ -35,17 +29,12 @@ def _always(_: Situation) -> bool:
     return True
 
 
-def _background(situation: Situation, *keys: str) -> bool:
-    return any(situation.background.get(key) in POSSIBLE for key in keys)
+def _diabetes(situation: Situation) -> bool:
+    return situation.background.get("diabetes") in ("yes", "not_sure")
 
 
 def _from_60(situation: Situation) -> bool:
     return situation.age is not None and situation.age >= limit("c3.age")
-
-
-def _blood_or_procedure(situation: Situation) -> bool:
-    thin = _background(situation, "anticoagulant", "bleeding_disorder")
-    return thin or bool(situation.spine_procedure)
 
 
 def _now_8(situation: Situation) -> bool:
@@ -60,11 +49,7 @@ CONDITIONS: Mapping[When, Callable[[Situation], bool]] = MappingProxyType(
     {
         "": _always,
         "age_60": _from_60,
-        "cancer": lambda situation: _background(situation, "cancer"),
-        "diabetes": lambda situation: _background(situation, "diabetes"),
-        "procedure": lambda situation: bool(situation.spine_procedure),
-        "blood_or_procedure": _blood_or_procedure,
-        "pregnant": lambda situation: situation.pregnant in POSSIBLE,
+        "diabetes": _diabetes,
         "now_8": _now_8,
         "first_leg_7": _first_leg_7,
     }

@@ -22,7 +22,9 @@ SESSION_STOPS = tuple(f"SS{n}" for n in range(1, 7))
 NO_CHANGE = ("NC1", "NC2")
 RULE_WORDS = ("name", "why", "do")
 _LIMIT = re.compile(r'\blimit\(\s*"([^"]+)"')
-_DOTTED = re.compile(r'"([a-z0-9_]+\.[a-z0-9_]+)"')
+_QUOTED = re.compile(r'"([a-z0-9_.]+)"')
+_BUILT = re.compile(r'limit\(f"([a-z0-9]+\.[a-z0-9_]*)\{')
+"""The fixed start of an id put together from parts."""
 
 
 def problems() -> list[str]:
@@ -83,8 +85,10 @@ def _limits() -> Iterator[str]:
     code = _code()
     for id in sorted(set(_LIMIT.findall(code)) - known.keys()):
         yield f"limits.toml: {id} is missing; a rule uses it"
-    for id in sorted(known.keys() - set(_DOTTED.findall(code))):
-        yield f"limits.toml: {id} is used by nothing"
+    starts = tuple(_BUILT.findall(code))
+    for id in sorted(known.keys() - set(_QUOTED.findall(code))):
+        if not id.startswith(starts):
+            yield f"limits.toml: {id} is used by nothing"
 
 
 def _movements() -> Iterator[str]:
@@ -133,10 +137,7 @@ def _words(kind: str, ids: Iterable[str], part: str = "") -> Iterator[str]:
     there = {
         path[1]
         for path in spoken
-        if path[0] == kind
-        and len(path) == width
-        and path[-1:] != [""]
-        and (not part or path[2] == part)
+        if path[0] == kind and len(path) == width and (not part or path[2] == part)
     }
     tail = f".{part}" if part else ""
     yield from (f"words: {kind}.{id}{tail} is missing" for id in sorted(wanted - there))
@@ -149,8 +150,8 @@ def _ids(name: str, table: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _code() -> str:
-    """The source of the engine, to see which limits it names."""
-    return "\n".join(_sources(files("spineward.clinical")))
+    """The source of the program, to see which limits it names."""
+    return "\n".join(_sources(files("spineward")))
 
 
 def _sources(folder: Traversable) -> Iterator[str]:
