@@ -40,7 +40,8 @@ class Draft:
 
     `answered` says when each of its pages was answered (patterns: when ever last). `ticked` holds
     per page the lines that were ticked or picked as "not sure"; anything at all under `changes`
-    means that health has changed. `asks` are pages or items that the last assessment wants asked.
+    means that health has changed. `asks` are pages or items that the last assessment wants asked;
+    what belongs to a session (re_ask) is left to it.
     """
 
     kind: Kind
@@ -158,10 +159,13 @@ def _early(case: Case, draft: Draft, done: frozenset[str]) -> Iterator[str]:
             if answer == "not_sure":
                 yield from _item_pages(case, item, done)
     for ask in draft.asks:
-        yield from _item_pages(case, ask, done) if ask in items() else (ask,)
+        if ask in items():
+            yield from _item_pages(case, ask, done)
+        elif ask in pages() or ask == "strength":
+            yield from _with_items(case, ask, draft, done)
     due_now = pages_for(draft.kind, case.situation)
     for page in (*BEFORE_A_RESULT, "QS"):
-        if page in due_now or page in draft.asks:
+        if page in due_now:
             yield from _with_items(case, page, draft, done)
     if "chart" in done:
         yield from _after_chart(case, draft, done)

@@ -253,6 +253,15 @@ def test_what_the_assessment_wants_asked_comes_first() -> None:
     assert walk("daily", typical(), asks=("A6", "A7", "Q1"))[:3] == ["item.A6", "item.A7", "Q1"]
 
 
+def test_what_was_ticked_on_a_page_asked_for_is_asked_right_after_it() -> None:
+    seen = walk("daily", typical(), {"QS": {"A2"}}, asks=("QS",))
+    assert seen[:3] == ["QS", "item.A2", "chart"]
+
+
+def test_what_belongs_to_a_session_is_not_asked_in_a_check_in() -> None:
+    assert walk("daily", typical(), asks=("re_ask",)) == ["chart", "now", "day"]
+
+
 def test_an_open_lock_brings_the_full_screen_with_the_daily_check_in() -> None:
     locked = History(locks=(lock("B7", days=3),))
     assert walk("daily", typical(history=locked))[:7] == SCREEN
