@@ -63,7 +63,7 @@ def severe_flare(case: Case) -> Severe | None:
     """The latest severe flare, if there ever was one."""
     gap = timedelta(hours=limit("flare.end_gap_hours"))
     too_much = [
-        session.ended or session.started
+        session.started
         for session in reversed(case.history.sessions)
         if TOO_MUCH_PAIN in session.stops
     ]
