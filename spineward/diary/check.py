@@ -14,7 +14,9 @@ from pydantic_core import PydanticSerializationError, to_json
 
 from spineward.clinical.facts import CheckInRecord, History, Situation, WeeklyRecord
 from spineward.clinical.facts.ranges import RANGES
-from spineward.clinical.intake import InvalidInput, checked
+from spineward.clinical.intake import ITEMS, InvalidInput, check_chart, checked
+from spineward.clinical.library import movements
+from spineward.clinical.session import SessionEvent
 from spineward.diary.trouble import Refused
 
 Json = dict[str, Any]
@@ -25,6 +27,7 @@ _SITUATION = {k: v for k, v in get_type_hints(Situation).items() if k not in NOT
 _CHECK_IN = {k: v for k, v in get_type_hints(CheckInRecord).items() if k != "at"}
 _WEEKLY = {k: v for k, v in get_type_hints(WeeklyRecord).items() if k != "at"}
 _ADAPTERS = {name: TypeAdapter(hint) for name, hint in (_WEEKLY | _CHECK_IN | _SITUATION).items()}
+_EVENT = TypeAdapter(SessionEvent)
 MAPPINGS = frozenset(name for name, hint in _SITUATION.items() if get_origin(hint) is Mapping)
 """Fields that hold one answer per key; each key is answered and withdrawn by itself."""
 
@@ -50,6 +53,33 @@ def weekly(given: Mapping[str, Any]) -> Json:
     stored, typed = _read(given, _WEEKLY)
     _ranges(typed)
     return stored
+
+
+def event(given: SessionEvent, now: datetime) -> None:
+    """An event of a session that may be stored; raises Refused."""
+    try:
+        text = _EVENT.dump_json(given, warnings="none")
+        _EVENT.validate_json(text, strict=True)
+    except ValidationError as error:
+        raise _refused("event", error) from error
+    if given.at > now:
+        raise Refused("at", given.at.isoformat(), "a moment that is not in the future")
+    for item in given.red_flags:
+        if item not in ITEMS or item.startswith("C"):
+            raise Refused("red_flags", item, "A1 to A16 or B1 to B10")
+    if given.movement is not None:
+        movement(given.movement)
+    if given.reading is not None:
+        try:
+            check_chart("reading.chart", given.reading.chart)
+        except InvalidInput as error:
+            raise Refused.said(error.field, str(error)) from error
+
+
+def movement(given: str) -> None:
+    """A movement of the library; raises Refused."""
+    if given not in movements():
+        raise Refused("movement", given, "a movement of the library")
 
 
 def _read(given: Mapping[str, Any], fields: Mapping[str, Any]) -> tuple[Json, Json]:
@@ -79,10 +109,14 @@ def _typed(name: str, value: Any) -> Any:
     try:
         return _ADAPTERS[name].validate_json(json.dumps(value), strict=True)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join([name, *(part for part in first["loc"] if isinstance(part, str))])
-        message = first["msg"]
-        raise Refused(where, first["input"], message[0].lower() + message[1:]) from error
+        raise _refused(name, error) from error
+
+
+def _refused(name: str, error: ValidationError) -> Refused:
+    first = error.errors(include_url=False)[0]
+    where = ".".join([name, *(part for part in first["loc"] if isinstance(part, str))])
+    message = first["msg"]
+    return Refused(where, first["input"], message[0].lower() + message[1:])
 
 
 def _possible(situation: Situation) -> None:

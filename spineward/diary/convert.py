@@ -1,6 +1,7 @@
 """How do rows become facts, and facts rows? JSON on one side, the engine's types on the other."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import datetime
@@ -20,6 +21,7 @@ from spineward.clinical.facts import (
     Situation,
     WeeklyRecord,
 )
+from spineward.clinical.session import SessionEvent
 from spineward.diary.check import MAPPINGS, Json
 
 DAILY = (
@@ -38,12 +40,15 @@ DAILY = (
 )
 """What a check-in says about its own day only; everything else stays true until answered anew."""
 
+RED_FLAG = re.compile(r"[AB][0-9]+")
+
 # Rows never change, so their facts are read once per process. A year is well within this.
 CACHED = 20_000
 
 _SITUATION = TypeAdapter(Situation)
 _CHECK_IN = TypeAdapter(CheckInRecord)
 _SESSION = TypeAdapter(ExerciseSession)
+_EVENT = TypeAdapter(SessionEvent)
 _WEEKLY = TypeAdapter(WeeklyRecord)
 
 
@@ -96,6 +101,12 @@ def exercise_session(text: str) -> ExerciseSession:
 
 
 @lru_cache(maxsize=CACHED)
+def session_event(text: str) -> SessionEvent:
+    """An event of a session from the text of its facts."""
+    return _EVENT.validate_json(text)
+
+
+@lru_cache(maxsize=CACHED)
 def weekly_record(text: str) -> WeeklyRecord:
     """A weekly entry from the text of its facts."""
     return _WEEKLY.validate_json(text)
@@ -105,6 +116,7 @@ def forget() -> None:
     """Drop everything that was read, so that nothing of an erased person stays in memory."""
     check_in_record.cache_clear()
     exercise_session.cache_clear()
+    session_event.cache_clear()
     weekly_record.cache_clear()
 
 
@@ -112,6 +124,30 @@ def session_facts(done: ExerciseSession) -> Json:
     """A session as it is stored."""
     facts: Json = _SESSION.dump_python(done, mode="json", exclude_defaults=True)
     return facts
+
+
+def event_facts(event: SessionEvent) -> Json:
+    """An event of a session as it is stored."""
+    facts: Json = _EVENT.dump_python(event, mode="json", exclude_defaults=True)
+    return facts
+
+
+def escalation(fired: Iterable[str], known: Situation) -> Json:
+    """A and B rules that a set fired, as answers to their items: from today on, or grown today."""
+    answers: Json = {"item": {}, "since": {}, "worsened": {}, "same_as_usual": {}}
+    today = known.now.date().isoformat()
+    for id in fired:
+        item = id.removesuffix("?")
+        if not RED_FLAG.fullmatch(item):
+            continue
+        confirmed = "changed" if item == "A4" else "yes"
+        answers["item"][item] = "not_sure" if id.endswith("?") else confirmed
+        if item in known.since:
+            answers["worsened"][item] = today
+            answers["same_as_usual"][item] = "no"
+        else:
+            answers["since"][item] = today
+    return {name: table for name, table in answers.items() if table}
 
 
 def daily_facts(answers: Mapping[str, Any], at: datetime) -> Json | None:

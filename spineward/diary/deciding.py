@@ -7,9 +7,21 @@ from spineward.clinical.case import Case
 from spineward.clinical.facts import Assessment, Plan, Situation
 from spineward.clinical.plan import plan as plan_for
 from spineward.diary import convert, past
-from spineward.diary.models import CheckIn, Decision, Lock, LockRelease, Person
+from spineward.diary.models import (
+    CheckIn,
+    Decision,
+    Lock,
+    LockRelease,
+    Person,
+    Session,
+    SessionSummary,
+)
+from spineward.diary.replay import Recorded, recorded
 from spineward.diary.trouble import Unsaved
-from spineward.diary.writing import writing
+from spineward.diary.writing import row, writing
+
+OVER = ("re_ask", "finished")
+"""Steps at which no further set follows; a re-ask still awaits its answer."""
 
 
 def situation(person: Person, *, now: datetime, for_session: bool = False) -> Situation:
@@ -51,6 +63,7 @@ def decide(
 
     The assessment returned has these locks in its history already.
     """
+    settle(person, now)
     known = situation(person, now=now, for_session=for_session)
     result = assess(known)
     words = convert.decision_words(result, plan_for(Case(known), result))
@@ -65,3 +78,26 @@ def decide(
         rules = list(result.opens_lock)
         Lock.objects.add(person, now=now, decision=decision, rules=rules, level=level.name)
     return decision, assess(situation(person, now=now, for_session=for_session))
+
+
+def settle(person: Person, now: datetime) -> None:
+    """Keep the summary of every session that is over, also of one that was cut short."""
+    for session in recorded(person, summaries=None):
+        summarize(person, session, now)
+
+
+def summarize(person: Person, session: Recorded, now: datetime) -> None:
+    """Keep what a session has come to, once it is over; a later answer supersedes it."""
+    state = session.at(now)
+    if state.step not in OVER:
+        return
+    facts = convert.session_facts(state.done)
+    last = SessionSummary.objects.of(person).filter(session=session.id, superseded_by=None).first()
+    if last is None or last.facts != facts:
+        SessionSummary.objects.add(
+            person,
+            now=state.done.started,
+            session=row(Session, person, session.id),
+            supersedes=last,
+            facts=facts,
+        )

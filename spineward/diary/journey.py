@@ -17,17 +17,27 @@ from spineward.diary.corrections import correct_check_in, correct_note, correct_
 from spineward.diary.deciding import assessment, decide, plan, situation
 from spineward.diary.listing import DiaryEntry, DiaryPage
 from spineward.diary.models import Answers, CheckIn, Person, Weekly
+from spineward.diary.sessions import (
+    OpenSession,
+    correct_event,
+    open_session,
+    record,
+    session_state,
+    start_session,
+)
 from spineward.diary.trouble import Refused, saving
 from spineward.diary.writing import known, writing
 
 __all__ = [
     "DiaryEntry",
     "DiaryPage",
+    "OpenSession",
     "Person",
     "answer",
     "answered",
     "assessment",
     "correct_check_in",
+    "correct_event",
     "correct_note",
     "correct_weekly",
     "diary",
@@ -35,10 +45,14 @@ __all__ = [
     "finish_check_in",
     "last_answered",
     "note",
+    "open_session",
     "own_person",
     "plan",
+    "record",
+    "session_state",
     "set_emergency_number",
     "situation",
+    "start_session",
     "weekly",
 ]
 

@@ -13,11 +13,12 @@ from django.db.models import Max, TextField
 from django.db.models.functions import Cast
 
 from spineward.clinical.catalogue import limit
-from spineward.clinical.facts import CareLevel, History, LockRecord, Situation
+from spineward.clinical.facts import CareLevel, ExerciseSession, History, LockRecord, Situation
 from spineward.diary import convert
 from spineward.diary.check import Json
 from spineward.diary.models import Answers, CheckIn, Lock, Person, SessionSummary, Weekly
 from spineward.diary.models.entry import Entry, as_written
+from spineward.diary.replay import recorded
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 ALWAYS_SCREENED = ("Q1", "Q2", "Q3", "Q4", "Q6")
@@ -95,7 +96,7 @@ def situation(person: Person, now: datetime, *, for_session: bool) -> Situation:
         answers | current,
         History(
             check_ins=tuple(convert.check_in_record(text) for text in finished),
-            sessions=tuple(convert.exercise_session(text) for text in _sessions(person)),
+            sessions=_sessions(person, now),
             locks=_locks(person),
             weekly=tuple(
                 convert.weekly_record(row[-1]) for row in standing(_texts(Weekly, person))
@@ -149,8 +150,11 @@ def _texts(model: type[Entry], person: Person, *more: str) -> Iterable[tuple[Any
     return texts
 
 
-def _sessions(person: Person) -> list[str]:
-    return [row[-1] for row in standing(_texts(SessionSummary, person))]
+def _sessions(person: Person, now: datetime) -> tuple[ExerciseSession, ...]:
+    """Sessions by their summaries; one without, running or cut short, by its events so far."""
+    over = [convert.exercise_session(row[-1]) for row in standing(_texts(SessionSummary, person))]
+    rest = [session.at(now).done for session in recorded(person, summaries=None)]
+    return tuple(sorted((*over, *rest), key=lambda session: session.started))
 
 
 def _locks(person: Person) -> tuple[LockRecord, ...]:

@@ -1,0 +1,160 @@
+"""How is a session started, recorded event by event, and taken up again? Also after a crash.
+
+Every event is saved as it happens; the state is a replay of the events. A set that calls for help
+answers its red-flag items as well, so that the same rules decide and lock as in a check-in.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID, uuid5
+
+from spineward.clinical.case import Case
+from spineward.clinical.facts import CareLevel, Reading
+from spineward.clinical.legs import affected_legs
+from spineward.clinical.plan import plan as plan_for
+from spineward.clinical.session import SessionEvent as Event
+from spineward.clinical.session import SessionState
+from spineward.diary import check, convert
+from spineward.diary.deciding import OVER, decide, situation, summarize
+from spineward.diary.models import Answers, Person, Session, SessionEvent
+from spineward.diary.replay import Recorded, recorded
+from spineward.diary.trouble import NotFound, Refused
+from spineward.diary.writing import known, row, standing, writing
+
+PAGE = "session"
+"""The page under which a set's red flags are kept among the answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSession:
+    """A session by its id, and where it stands.
+
+    `next_id` is the form id of the next event: two tabs at the same step share it, so that the
+    second one sent adds nothing.
+    """
+
+    id: UUID
+    state: SessionState
+    next_id: UUID
+
+
+def start_session(
+    person: Person, planned: tuple[str, ...], t0: Reading, *, now: datetime, client_id: UUID
+) -> OpenSession:
+    """Begin a session with one movement per set; raises Refused when one is not offered now.
+
+    While a session is open, that one is returned and nothing is added.
+    """
+    first = Event(at=now, kind="started", reading=t0)
+    check.event(first, now)
+    if not planned:
+        raise Refused("planned", planned, "at least one movement")
+    with writing(person):
+        if (running := open_session(person, now=now)) is not None:
+            return running
+        if not known(Session, person, client_id):
+            decision, result = decide(person, now=now, for_session=True)
+            case = Case(situation(person, now=now, for_session=True))
+            offered = {offer.movement for offer in plan_for(case, result).offered}
+            for movement in planned:
+                if movement not in offered:
+                    raise Refused("movement", movement, "a movement that is offered now")
+            session = Session.objects.add(
+                person,
+                now=now,
+                client_id=client_id,
+                decision=decision,
+                planned=list(planned),
+                affected=list(affected_legs(case)),
+            )
+            _add(person, session, first, client_id=uuid5(client_id, "0"))
+    return session_state(person, client_id, now=now)
+
+
+def open_session(person: Person, *, now: datetime) -> OpenSession | None:
+    """The latest session as long as something is still to be done or answered in it."""
+    last = Session.objects.of(person).order_by("-id").values_list("client_id", flat=True).first()
+    if last is None:
+        return None
+    session = session_state(person, last, now=now)
+    return None if session.state.step == "finished" else session
+
+
+def session_state(person: Person, id: UUID, *, now: datetime) -> OpenSession:
+    """One session by its id, open or over; raises NotFound."""
+    return _state(id, _recorded(person, client_id=id), now)
+
+
+def record(
+    person: Person, id: UUID, event: Event, *, now: datetime, client_id: UUID
+) -> OpenSession:
+    """Add what happened to a session, and say where it stands now; raises Refused, NotFound.
+
+    A set that calls for help opens the lock in the same step; a session that is over is summed up.
+    """
+    check.event(event, now)
+    with writing(person):
+        session = _recorded(person, client_id=id)
+        if not known(SessionEvent, person, client_id):
+            _add(person, row(Session, person, session.id), event, client_id=client_id)
+            session = _follow(person, session, now)
+        return _state(id, session, now)
+
+
+def correct_event(
+    person: Person, event_id: int, event: Event, *, now: datetime, client_id: UUID
+) -> None:
+    """Put one event of a session right; its time stays. Locks that it opened stay too."""
+    check.event(event, now)
+    with writing(person):
+        if known(SessionEvent, person, client_id):
+            return
+        old = standing(row(SessionEvent, person, event_id))
+        session = _recorded(person, id=old.session_id)
+        corrected = replace(event, at=old.moment)
+        _add(person, old.session, corrected, client_id=client_id, supersedes=old)
+        _follow(person, session, now)
+
+
+def _recorded(person: Person, **which: object) -> Recorded:
+    found = recorded(person, **which)
+    if not found:
+        raise NotFound("There is no such session in this diary.")
+    return found[0]
+
+
+def _state(id: UUID, session: Recorded, now: datetime) -> OpenSession:
+    return OpenSession(id, session.at(now), uuid5(id, str(session.count)))
+
+
+def _add(
+    person: Person,
+    session: Session,
+    event: Event,
+    *,
+    client_id: UUID,
+    supersedes: SessionEvent | None = None,
+) -> None:
+    SessionEvent.objects.add(
+        person,
+        now=event.at,
+        client_id=client_id,
+        session=session,
+        supersedes=supersedes,
+        facts=convert.event_facts(event),
+    )
+
+
+def _follow(person: Person, before: Recorded, now: datetime) -> Recorded:
+    """What follows from the event just added: help, the end of the session, or nothing."""
+    session = _recorded(person, id=before.id)
+    was, is_now = before.at(now), session.at(now)
+    summarize(person, session, now)
+    found = is_now.outcome
+    if found is not None and found != was.outcome and found.level >= CareLevel.SAME_DAY:
+        answers = convert.escalation(found.fired, situation(person, now=now))
+        Answers.objects.add(person, now=now, page=PAGE, answers=answers)
+        decide(person, now=now)
+    elif is_now.step in OVER and was.step not in OVER:
+        decide(person, now=now)
+    return session
