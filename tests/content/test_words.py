@@ -26,7 +26,7 @@ FORBIDDEN = {
     "shouts or cheers": r"!|great job|well done|awesome",
 }
 MAY_SAY_MUST = re.compile(
-    r"rule\.(A\d+|SS\d|row\d)\.|care_level\.EMERGENCY|unsure\.EMERGENCY|emergency|care\.|explain\."
+    r"rule\.(A\d+|SS2)\.do|care_level\.EMERGENCY|unsure\.EMERGENCY|emergency\."
 )
 
 

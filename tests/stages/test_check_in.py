@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from spineward.clinical.case import Case
 from spineward.clinical.check_in import Draft, Kind, again_by, due, next_page, pages_for
 from spineward.clinical.facts import CareLevel, CheckInRecord, History, LockRecord, Situation
@@ -155,6 +157,20 @@ def test_an_emergency_that_was_examined_and_told_fine_does_not_stop_again() -> N
 def lock(*rules: str, days: int) -> LockRecord:
     """An open lock of so many days ago."""
     return LockRecord(ago(days=days), rules, CareLevel.EMERGENCY)
+
+
+@pytest.mark.parametrize("answer", ["yes", "no", "not_sure"])
+@pytest.mark.parametrize(
+    ("page", "line"), [(p, one.id) for p in SCREEN for one in pages()[p].lines]
+)
+def test_every_line_that_can_be_touched_leads_on_to_the_end_or_a_stop(
+    page: str, line: str, answer: str
+) -> None:
+    opened = next(one for one in pages()[page].lines if one.id == line).opens
+    person = typical(item=dict.fromkeys(opened, answer), background={"cancer": "yes"})
+    seen = walk("first", person, {page: {line}})
+    assert seen[-1] in ("patterns_2", "stop.result", "stop.emergency")
+    assert all(f"item.{item}" in seen for item in opened[:1] if item != "C10")
 
 
 # --- Not sure ------------------------------------------------------------------------------
