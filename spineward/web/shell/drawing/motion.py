@@ -1,0 +1,123 @@
+"""Which way does the movement go? The part that moves most between two poses, and its arrow."""
+
+from dataclasses import dataclass
+
+from spineward.web.shell.drawing.geometry import (
+    Point,
+    angle_of,
+    between,
+    curve,
+    distance,
+    pair,
+    step,
+)
+from spineward.web.shell.drawing.paint import CARD, GO
+from spineward.web.shell.drawing.skeleton import Skeleton
+from spineward.web.shell.drawing.space import Camera, add, times
+
+SMALLEST, SHORTEST = 1.2, 17.0
+"""A shift below the first is no motion; an arrow is never drawn shorter than the second."""
+TURN = 32.0
+"""Half the arc, in degrees, that stands for any turn of the pelvis."""
+OF_THE_TRUNK = 15.0
+"""When no limb moves farther than this, the motion is one of the trunk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Motion:
+    """The way of one point of the body on the page, with the point it turns about."""
+
+    start: Point
+    end: Point
+    pivot: Point
+    beside: float
+    ghost: bool = True
+
+    @property
+    def length(self) -> float:
+        """How far it goes."""
+        return distance(self.start, self.end)
+
+
+def motion(lying: str, here: Skeleton, there: Skeleton, camera: Camera) -> Motion | None:
+    """The motion from one pose to the next; None where nothing to speak of moves."""
+    if lying == "walking":
+        x, y = camera.see(here.trunk[3])
+        return Motion((x + 24, y), (x + 54, y), (x, y), 0, ghost=False)
+    limbs = [_toes(here, there, camera), _knee(here, there, camera, near=True)]
+    limbs += [_knee(here, there, camera, near=False), _head(here, there, camera)]
+    most = max(limbs, key=lambda one: one.length)
+    if lying == "hands_knees":
+        most = _waist(here, there, camera)
+    elif most.length < OF_THE_TRUNK and lying != "prone":
+        most = max(limbs[0], _pelvis(lying, here, there, camera), key=lambda one: one.length)
+    return most if most.length >= SMALLEST else None
+
+
+def _toes(here: Skeleton, there: Skeleton, camera: Camera) -> Motion:
+    def toes(body: Skeleton) -> Point:
+        leg = body.near_leg
+        way = (leg.tip[0] - leg.end[0], leg.tip[1] - leg.end[1], leg.tip[2] - leg.end[2])
+        return camera.see(add(leg.end, times(way, 20)))
+
+    still = distance(camera.see(here.near_leg.end), camera.see(there.near_leg.end)) < 3
+    pivot = here.near_leg.end if still else here.near_leg.middle
+    return Motion(toes(here), toes(there), camera.see(pivot), 7)
+
+
+def _knee(here: Skeleton, there: Skeleton, camera: Camera, near: bool) -> Motion:
+    one, other = (here.near_leg, there.near_leg) if near else (here.far_leg, there.far_leg)
+    return Motion(camera.see(one.middle), camera.see(other.middle), camera.see(one.root), 15)
+
+
+def _head(here: Skeleton, there: Skeleton, camera: Camera) -> Motion:
+    return Motion(camera.see(here.head), camera.see(there.head), camera.see(here.trunk[1]), 19)
+
+
+def _waist(here: Skeleton, there: Skeleton, camera: Camera) -> Motion:
+    """The low back of someone on hands and knees, shown above it."""
+    start, end = camera.see(here.trunk[2]), camera.see(there.trunk[2])
+    return Motion(start, end, camera.see(add(here.trunk[2], times(here.fronts[2], 30))), 22)
+
+
+def _pelvis(lying: str, here: Skeleton, there: Skeleton, camera: Camera) -> Motion:
+    """The turn of the pelvis, as an arc before the belly or, when seated, behind the back."""
+    turn = [angle_of((0, 0), (body.fronts[0][0], body.fronts[0][1])) for body in (here, there)]
+    by = turn[1] - turn[0]
+    pivot = camera.see(here.trunk[1])
+    facing = turn[0] + (180 if lying == "seated" else 0)
+    swing = (0 if abs(by) < SMALLEST else TURN) * (1 if by > 0 else -1)
+    ends = (step(pivot, facing - swing, 24), step(pivot, facing + swing, 24))
+    return Motion(*ends, pivot, 0, ghost=False)
+
+
+def arrow(way: Motion | None) -> str:
+    """The arrow of a motion: along its way, outside the body, bent around its pivot."""
+    points = beside(way)
+    if not points:
+        return ""
+    tip = points[2]
+    back = angle_of(points[2], points[1])
+    head = f"M{pair(step(tip, back - 34, 7))}L{pair(tip)}L{pair(step(tip, back + 34, 7))}"
+    line = f"M{pair(points[0])}{curve(points)}{head}"
+    shape = 'fill="none" stroke-linecap="round" stroke-linejoin="round"'
+    return (
+        f'<path d="{line}" {shape} stroke="{CARD}" stroke-width="6"/>'
+        f'<path d="{line}" {shape} stroke="{GO}" stroke-width="2.8"/>'
+    )
+
+
+def beside(way: Motion | None) -> list[Point]:
+    """Start, middle and end of the arrow: the way, moved outward from the pivot."""
+    if way is None:
+        return []
+    far = [distance(way.pivot, point) + way.beside for point in (way.start, way.end)]
+    middle = between(way.start, way.end, 0.5)
+    angles = [angle_of(way.pivot, point) for point in (way.start, middle, way.end)]
+    reach = (far[0], (far[0] + far[1]) / 2, far[1])
+    points = [step(way.pivot, angle, size) for angle, size in zip(angles, reach, strict=True)]
+    if distance(points[0], points[2]) >= SHORTEST:
+        return points
+    centre = between(points[0], points[2], 0.5)
+    angle = angle_of(points[0], points[2])
+    return [step(centre, angle, size) for size in (-SHORTEST / 2, 0, SHORTEST / 2)]
