@@ -57,7 +57,7 @@ def offer(today: Today, one: Movement, why: str, *, in_plan: bool = False) -> Of
 
 def _step(today: Today, one: Movement, back: int) -> int:
     """Steps up earned and open today; none after a setback."""
-    if back or not may_progress(today, one.id):
+    if back or one.ease or not may_progress(today, one.id):
         return 0
     return calm_steps(today, one.id)
 

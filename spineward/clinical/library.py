@@ -6,7 +6,7 @@ order, or lacks a source or words, raises ContentError before anything is offere
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Any, Literal, get_args
 
@@ -143,6 +143,12 @@ def families() -> Mapping[str, tuple[str, ...]]:
     for one in movements().values():
         known[one.family] = (*known.get(one.family, ()), one.id)
     return MappingProxyType(known)
+
+
+@cache
+def naming(exclusion: str) -> tuple[str, ...]:
+    """The movements that name this exclusion in `not_if`."""
+    return tuple(one.id for one in movements().values() if exclusion in one.not_if)
 
 
 def movement(name: str, row: Mapping[str, Any]) -> Movement:

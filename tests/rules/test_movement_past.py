@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from spineward.clinical.case import Case
 from spineward.clinical.facts import CheckInRecord, ExerciseSession, Gate, History, SetVerdict
+from spineward.clinical.ledger import ledger
 from spineward.clinical.rules.hold_movement import exclusions
 from tests.cases.build import ago, chart, done, session, typical
 from tests.rules.days import after, held
@@ -77,3 +78,21 @@ def test_an_early_leg_symptom_of_this_episode_keeps_the_slider_open() -> None:
 def test_usual_marks_do_not_open_the_slider() -> None:
     found = exclusions(Case(typical("nb9:1u back:3")), Gate.FULL, ("UNCLEAR",), "CALM", ())
     assert "no_leg_symptom" in {one.by for one in found}
+
+
+def test_an_earlier_bout_says_nothing_about_this_one() -> None:
+    down = session(ago(days=20), ("M60", 5))
+    assert ("M60", "moved_down") not in held(after(down))
+
+
+def test_the_person_may_stop_at_will_and_lose_nothing() -> None:
+    asked = session(ago(hours=20), ("M10", 11), stops=("SS5",))
+    dizzy = session(ago(hours=20), ("M10", 11), stops=("SS1",))
+    assert ledger(Case(after(asked).situation)).last_stop is None
+    assert ledger(Case(after(dizzy).situation)).last_stop is not None
+
+
+def test_the_last_set_of_a_session_is_its_response() -> None:
+    day = after(session(ago(days=1), ("M10", 12), ("M33", 10), ("M10", 9)))
+    read = ledger(Case(day.situation))
+    assert (read.last_row("M10"), read.last_row("M33"), read.last_row("M20")) == (9, 10, None)

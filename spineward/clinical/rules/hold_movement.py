@@ -13,7 +13,7 @@ from spineward.clinical.case import Case
 from spineward.clinical.catalogue import limit, zones
 from spineward.clinical.facts import Chart, Exclusion, Gate
 from spineward.clinical.ledger import CENTRALIZING, GOOD, IN_THE_LEG, NOT_WORSE, STEADY
-from spineward.clinical.library import Movement, families, movements
+from spineward.clinical.library import Movement, families, movements, naming
 from spineward.clinical.progression import may_progress
 from spineward.clinical.rules.next_day import removed_by_n2
 from spineward.clinical.today import Today
@@ -27,15 +27,18 @@ def exclusions(
 ) -> tuple[Exclusion, ...]:
     """Every (movement, exclusion) pair that holds, sorted."""
     today = Today(case, gate, patterns, state, fired)
-    of_person = {name for name, holds in OF_PERSON.items() if holds(today)}
-    of_all = [(name, ids) for name, held_back in OF_ALL.items() if (ids := held_back(today))]
-    held: list[Exclusion] = []
-    for one in movements().values():
-        by = [name for name in one.not_if if name in of_person]
-        by += [name for name, holds in OF_ONE.items() if name in one.not_if and holds(today, one)]
-        by += [name for name, ids in of_all if one.id in ids]
-        held += [Exclusion(one.id, name) for name in sorted(by)]
-    return tuple(held)
+    known = movements()
+    pairs = [
+        (one, name) for name, holds in OF_PERSON.items() if holds(today) for one in naming(name)
+    ]
+    pairs += [
+        (one, name)
+        for name, holds_for in OF_ONE.items()
+        for one in naming(name)
+        if holds_for(today, known[one])
+    ]
+    pairs += [(one, name) for name, held in OF_ALL.items() for one in held(today) if one in known]
+    return tuple(Exclusion(one, by) for one, by in sorted(pairs))
 
 
 # --- every movement -------------------------------------------------------------------------
