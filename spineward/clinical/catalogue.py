@@ -51,6 +51,17 @@ class Limit:
             )
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One entry of the reference list; `strength` says how sure it is, in one word."""
+
+    id: str
+    title: str
+    where: str
+    strength: Literal["verified", "unverified", "judgement", "article"]
+    link: str = ""
+
+
 def read(name: str) -> dict[str, Any]:
     """One content file as nested tables; `name` is relative to spineward/content."""
     try:
@@ -80,6 +91,12 @@ def zones() -> Mapping[str, Zone]:
     """Every zone of the body map by id."""
     rows = [Zone(**{**row, "sides": tuple(row["sides"])}) for row in read("zones.toml")["zone"]]
     return by_id("zones.toml", rows)
+
+
+@lru_cache(maxsize=1)
+def sources() -> Mapping[str, Source]:
+    """Every source by id."""
+    return by_id("sources.toml", [Source(**row) for row in read("sources.toml")["source"]])
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,8 @@ from spineward.clinical.assessment import assess
 from spineward.clinical.facts import Lock
 from spineward.diary import journey
 from spineward.web.check_in.forms import choices
-from spineward.web.check_in.way import client_id, way
+from spineward.web.check_in.way import way
+from spineward.web.shell.forms import client_id
 from spineward.web.shell.fields import Choice, Day
 
 

@@ -15,7 +15,8 @@ from spineward.web.check_in import screen
 from spineward.web.check_in.chart_forms import GradesForm, PlacesForm, chart_answers, key, places
 from spineward.web.check_in.forms import FieldsForm
 from spineward.web.check_in.item_forms import ClarifyForm, HealthForm, ItemForm
-from spineward.web.check_in.way import Way, client_id, onward, way
+from spineward.web.check_in.way import Way, onward, way
+from spineward.web.shell.forms import client_id
 from spineward.web.shell.drawing.body_chart import body_chart_svg
 
 ANSWERS = ("none", "some", "unsure")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import cast, get_args
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponseRedirect
 from django.shortcuts import redirect
@@ -42,16 +42,8 @@ def way(request: HttpRequest) -> Way:
     return Way(own, now, kind, situation)
 
 
-def client_id(request: HttpRequest) -> UUID:
-    """The id of the posted form; a form without a sound one counts as a new one."""
-    try:
-        return UUID(request.POST.get("client_id", ""))
-    except ValueError:
-        return uuid4()
-
-
 def onward(here: Way) -> HttpResponseRedirect:
-    """To the next page; at the end of it all the check-in is finished, and Today says the result."""
+    """To the next page; at the end the check-in is finished, and Today says the result."""
     now = clock.now()
     situation = journey.situation(here.person, now=now)
     asks = assess(situation).asks if here.kind != "session" else ()
