@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spineward.clinical.catalogue import words
-from spineward.clinical.facts import Assessment, Exclusion, Finding
+from spineward.clinical.facts import Assessment, CareLevel, Exclusion, Finding
 
-_PLACES = ("rule.{}.why", "gate_reason.{}", "rest.{}", "exclusion.{}")
+_PLACES = ("rule.{}.why", "gate_reason.{}", "rest.{}", "exclusion.{}", "offer_reason.{}")
 """Where the sentence of an id may stand: rules first, then reasons that are no rule."""
 
 
@@ -27,32 +27,43 @@ def text(id: str) -> str:
     return found if isinstance(found, str) else " ".join(found)
 
 
-def of_id(id: str) -> Reason:
-    """The reason behind an id as it stands in `fired`, in a gate reason or in an exclusion."""
-    rule = id.split(" ")[0].removesuffix("?")
-    rule = rule.replace("row ", "row")
-    unsure = text(f"rule.{rule}.why_unsure") if id.endswith("?") else ""
-    why = unsure or next((found for place in _PLACES if (found := text(place.format(rule)))), "")
+def of_id(id: str, level: CareLevel | None = None) -> Reason:
+    """The reason behind an id as it stands in `fired`, in a gate reason or in an exclusion.
+
+    An unknown answer ("A4?") says so and asks for what its `level` asks for; a rule that was
+    "seen" or is "muted" asks for nothing.
+    """
+    rule, _, mark = id.replace("row ", "row").partition(" ")
+    unsure, rule = rule.endswith("?"), rule.removesuffix("?")
+    special = text(f"rule.{rule}.why_unsure") if unsure else text(f"mark.{mark}.text")
+    why = special or next((found for place in _PLACES if (found := text(place.format(rule)))), "")
+    do = text(f"rule.{rule}.do")
+    if unsure:
+        do = text(f"unsure.{level.name}.do") if level is not None else ""
     known = f"rule.{rule}.name" in words()
     return Reason(
         id=id,
         why=why,
         name=text(f"rule.{rule}.name"),
         slug=rule if known else "",
-        do=text(f"rule.{rule}.do"),
+        do="" if mark else do,
     )
 
 
 def of(ids: Iterable[str]) -> tuple[Reason, ...]:
     """The reasons behind several ids, each sentence once."""
-    found = {reason.why: reason for reason in map(of_id, ids) if reason.why}
+    return _once(of_id(id) for id in ids)
+
+
+def _once(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+    found = {reason.why: reason for reason in reasons if reason.why}
     return tuple(found.values())
 
 
 def of_findings(findings: Iterable[Finding]) -> tuple[Reason, ...]:
     """The reasons behind findings, the most severe first."""
     ordered = sorted(findings, key=lambda finding: (-finding.level, -finding.gate, finding.rule))
-    return of(finding.id for finding in ordered)
+    return _once(of_id(finding.id, finding.level) for finding in ordered)
 
 
 def of_level(assessment: Assessment) -> tuple[Reason, ...]:
