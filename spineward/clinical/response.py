@@ -53,7 +53,9 @@ def reading_after(t0: Reading, answers: AfterSet) -> Reading:
 
     Raises ValueError for a lowest point that does not exist, or leg pain that contradicts it.
     """
-    marks = {(mark.zone, mark.side): mark for mark in t0.chart}
+    marks: Marks = {}
+    for mark in t0.chart:
+        marks[mark.zone, mark.side] = _joined(marks.get((mark.zone, mark.side)), mark)
     for leg in LEGS:
         lowest, strongest = answers.lowest.get(leg), answers.leg_pain.get(leg)
         if lowest is not None:
@@ -74,6 +76,18 @@ def reading_after(t0: Reading, answers: AfterSet) -> Reading:
 
 Marks = dict[tuple[str, Side], Mark]
 BACK_RANKS = range(1, LEG_RANK)
+
+
+def _joined(one: Mark | None, other: Mark) -> Mark:
+    """Two marks of the same place are one, the stronger in every quality."""
+    if one is None:
+        return other
+    return replace(
+        one,
+        pain=max(one.pain, other.pain),
+        tingling=max(one.tingling, other.tingling),
+        numbness=max(one.numbness, other.numbness),
+    )
 
 
 def _check(leg: Leg, lowest: LowestPoint, strongest: int | None) -> None:
