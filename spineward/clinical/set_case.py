@@ -20,7 +20,7 @@ Part = Literal["left", "right", "back"]
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One chart, part by part. `back` is read like a leg, on ranks 1-2 and the middle zones."""
+    """One chart, part by part. `back` is read like a leg, on every zone below rank 3."""
 
     left: LegState
     right: LegState
@@ -49,8 +49,6 @@ def _back(chart: Chart) -> LegState:
     numbness_at: dict[str, int] = {}
     for mark in chart:
         rank = known[mark.zone].rank
-        if rank == 0 and mark.side != "middle":
-            continue
         if mark.tingling:
             tingling_at[mark.zone] = max(mark.tingling, tingling_at.get(mark.zone, 0))
             tingling = max(tingling, rank)

@@ -42,13 +42,19 @@ def not_assessed(case: SetCase) -> SetOutcome:
     return SetOutcome("NOT_ASSESSED", SetVerdict.STOP_SESSION, 0, (), gate=gate)
 
 
-def _stopping_row(part: SetPart) -> SetOutcome | None:
-    return set_alarms.RULES.first(part) or set_rows.WORSE.first(part)
+def _stopping_rows(part: SetPart) -> list[SetOutcome]:
+    """The first of rows 1-7 that matches; alarms that call for help all count (0, combining 1)."""
+    alarms = set_alarms.RULES.fire(part)
+    help_needed = [row for row in alarms if row.verdict == SetVerdict.STOP_AND_ESCALATE]
+    if help_needed or alarms:
+        return help_needed or alarms[:1]
+    first = set_rows.WORSE.first(part)
+    return [first] if first else []
 
 
 def decide(case: SetCase) -> SetOutcome:
     """The row that decides this set, before the session stops are read."""
-    matched = [row for part in case.parts if (row := _stopping_row(part))]
+    matched = [row for part in case.parts for row in _stopping_rows(part)]
     worse = worst(matched) if matched else None
     unanswered = case.readings.t1 is None
     if worse and worse.verdict >= SetVerdict.STOP_MOVEMENT:

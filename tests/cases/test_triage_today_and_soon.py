@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from spineward.clinical.assessment import assess
 from spineward.clinical.facts import CareLevel, Gate, History, SpineProcedure
@@ -13,7 +14,7 @@ ROUTINE, SELF_CARE = CareLevel.ROUTINE, CareLevel.SELF_CARE
 BLOCK, EASE_ONLY, LIMITED, FULL = Gate.BLOCK, Gate.EASE_ONLY, Gate.LIMITED, Gate.FULL
 
 
-def began(days: int) -> dict[str, object]:
+def began(days: int) -> dict[str, Any]:
     """Episode and leg symptoms since that many days."""
     return {"episode_start": days_ago(days), "leg_onset": days_ago(days)}
 
@@ -150,10 +151,10 @@ TODAY = (
     ),
 )
 
-DISC = {"age": 38, "episode_start": days_ago(70), "leg_onset": "none"}
+DISC: dict[str, Any] = {"age": 38, "episode_start": days_ago(70), "leg_onset": "none"}
 
 
-def operated(days: int) -> dict[str, object]:
+def operated(days: int) -> dict[str, Any]:
     """A disc operation that many days ago."""
     return {**DISC, "spine_procedure": (SpineProcedure("surgery", days_ago(days)),)}
 
@@ -406,7 +407,7 @@ LATER = (
 )
 
 COMMON = "r6:5 back:2 tg8:1 nb9:1u"
-SLOW = {
+SLOW: dict[str, Any] = {
     "age": 69,
     "item": ticked("A1"),
     "since": {"A1": days_ago(1460)},

@@ -28,8 +28,8 @@ def _toilet(
     case: Case, item: str, holds: bool, doubt: CareLevel | None, asks: tuple[str, ...] = ()
 ) -> Finding | None:
     """A1-A4: they fade only when examined and 14 days unchanged; what is old is muted or fires."""
-    faded = case.examined_since_change(item) and not case.within(item, "new.days")
-    current = said_to_differ(case, item) or not faded
+    recent = holds and (case.within(item, "new.days") or said_to_differ(case, item))
+    current = recent or not case.examined_since_change(item)
     return alarm(case, item, holds=holds, current=current, doubt=doubt, asks=asks)
 
 
@@ -136,9 +136,10 @@ def fever_with_nerve_signs(case: Case) -> Finding | None:
 @RULES.rule("A10", sources="FIN20 K", hazards="H-17")
 def big_injury(case: Case) -> Finding | None:
     """A big injury within 6 weeks with spine pain, unexamined; or any fall and cannot stand."""
-    recent = case.within("A10", "a10.days") and not case.examined_since_change("A10")
+    told = case.yes("A10")
+    recent = told and case.within("A10", "a10.days") and not case.examined_since_change("A10")
     standing = case.situation.detail.get("A10", {}).get("cannot_bear_weight", "no")
-    return alarm(case, "A10", holds=case.yes("A10"), current=recent or standing != "no")
+    return alarm(case, "A10", holds=told, current=recent or standing != "no")
 
 
 @RULES.rule("A11", sources="NG156 K", hazards="H-17")
@@ -160,15 +161,17 @@ def aorta(case: Case) -> Finding | None:
 @RULES.rule("A12", sources="K", hazards="H-17")
 def cold_leg(case: Case) -> Finding | None:
     """One leg suddenly cold, pale or blue; or sudden severe pain with a foot that feels nothing."""
-    current = case.within("A12", "a12.days") or fresh(case, "A12")
-    return alarm(case, "A12", holds=case.yes("A12"), current=current)
+    told = case.yes("A12")
+    current = told and (case.within("A12", "a12.days") or fresh(case, "A12"))
+    return alarm(case, "A12", holds=told, current=current)
 
 
 @RULES.rule("A13", sources="K", hazards="H-17")
 def heart_lung_or_stroke(case: Case) -> Finding | None:
     """Chest pain, breathlessness, coughing blood, or face, arm or speech change, not assessed."""
-    current = said_to_differ(case, "A13") or not case.examined_since_change("A13")
-    return alarm(case, "A13", holds=case.yes("A13"), current=current)
+    told = case.yes("A13")
+    current = told and (said_to_differ(case, "A13") or not case.examined_since_change("A13"))
+    return alarm(case, "A13", holds=told, current=current)
 
 
 @RULES.rule("A14", sources="K", hazards="H-17 H-18")

@@ -47,8 +47,9 @@ def _infection_risk(case: Case) -> bool:
 @RULES.rule("B3", sources="NG158", hazards="H-17")
 def swollen_leg(case: Case) -> Finding | None:
     """One calf or thigh swollen, or warm and tender, within 14 days or unexamined."""
-    current = case.within("B3", "b3.days") or case.unexamined("B3") or said_to_differ(case, "B3")
-    return _today(case, "B3", case.yes("B3") and current)
+    told = case.yes("B3")
+    new = told and (case.within("B3", "b3.days") or case.unexamined("B3"))
+    return _today(case, "B3", new or (told and said_to_differ(case, "B3")))
 
 
 @RULES.rule("B4", sources="RIGHTDEC NG234", hazards="H-17")
@@ -78,12 +79,15 @@ def _worrying_back_pain(case: Case) -> bool:
 @RULES.rule("B5", sources="COMM23 FIN20 HEN09", hazards="H-17")
 def fragile_bone(case: Case) -> Finding | None:
     """Sudden midline pain after a small injury within 6 weeks, at 70 or with fragile bones."""
+    told = case.yes("B5") and _fragile(case)
+    recent = told and case.within("B5", "b5.days") and not case.examined_since_change("B5")
+    return _today(case, "B5", recent or (told and said_to_differ(case, "B5")))
+
+
+def _fragile(case: Case) -> bool:
     age = case.situation.age
-    fragile = age is not None and age >= limit("b5.age")
-    fragile = fragile or case.background("osteoporosis", "steroids_3m")
-    recent = case.within("B5", "b5.days") and not case.examined_since_change("B5")
-    current = recent or said_to_differ(case, "B5")
-    return _today(case, "B5", case.yes("B5") and fragile and current)
+    old = age is not None and age >= limit("b5.age")
+    return old or case.background("osteoporosis", "steroids_3m")
 
 
 @RULES.rule("B6", sources="J K", hazards="H-03 H-17")
@@ -98,8 +102,9 @@ def disabling_pain(case: Case) -> Finding | None:
 @RULES.rule("B7", sources="KODA15 MALL20 K", hazards="H-17")
 def rash(case: Case) -> Finding | None:
     """A blistering or band-like rash on the painful side, within 14 days."""
-    current = case.within("B7", "b7.days") or said_to_differ(case, "B7")
-    return _today(case, "B7", case.yes("B7") and current)
+    told = case.yes("B7")
+    current = told and (case.within("B7", "b7.days") or said_to_differ(case, "B7"))
+    return _today(case, "B7", current)
 
 
 @RULES.rule("B8", sources="DAV08", hazards="H-17 H-19")
