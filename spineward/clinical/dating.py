@@ -5,6 +5,9 @@ from datetime import date
 from spineward.clinical.case import Case
 from spineward.clinical.catalogue import limit
 
+UNDATED = ("C2", "C3", "C15")
+"""These follow from who someone is: "since when" is not asked for them."""
+
 
 def said_to_differ(case: Case, item: str) -> bool:
     """The person says it is not exactly as usual: that is a change, whatever the dates say."""
@@ -49,13 +52,13 @@ def seen(case: Case, item: str, changed: date | None = None) -> bool:
 def settled(case: Case, item: str) -> bool:
     """Reviewed since its last change and in this episode, and told that exercise is fine (1.5).
 
-    A rule that follows from the background has no date: then the episode's start counts.
+    What follows from the background has no date: then the episode's start counts.
     """
     now = case.situation
     reviewed = now.reviewed.get(item)
     if reviewed is None or not case.told_fine(item) or said_to_differ(case, item):
         return False
-    dated = item in now.since or item in now.worsened or case.yes(item)
+    dated = item in now.since or (case.yes(item) and item not in UNDATED)
     changed = max(case.changed(item), case.episode_start) if dated else case.episode_start
     return reviewed >= changed
 

@@ -27,7 +27,8 @@ def lock_now(
     urgent = [found for found in findings if found.level >= CareLevel.SAME_DAY]
     locks = [lock for lock in case.history.locks if lock.released_at is None]
     waiting = _waiting(case, locks)
-    opens = tuple(sorted({_key(found) for found in urgent} - waiting.keys()))
+    today = {rule for lock in locks if lock.fired_at.date() == case.today for rule in lock.rules}
+    opens = tuple(sorted({_key(found) for found in urgent} - waiting.keys() - today))
     kept = tuple(_kept(rule, level, findings) for rule, level in sorted(waiting.items()))
     extra = tuple(found for found in kept if found is not None)
     if not locks and not opens:
@@ -80,10 +81,10 @@ def _screened(case: Case, locks: Iterable[LockRecord]) -> bool:
 
 def _kept(rule: str, level: CareLevel, findings: Iterable[Finding]) -> Finding | None:
     """The finding that a waiting rule keeps up, unless it fires by itself at that level."""
-    if any(_key(found) == rule and found.level >= level for found in findings):
+    item = rule.rstrip("?")
+    if any(found.rule == item and found.level >= level for found in findings):
         return None
-    mark = "?" if rule == UNTOLD else ""
-    return Finding(rule.rstrip("?"), level, Gate.BLOCK, 0, mark)
+    return Finding(item, level, Gate.BLOCK, 0, "?" if rule == UNTOLD else "")
 
 
 def _lock(

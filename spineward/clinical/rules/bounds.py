@@ -4,7 +4,7 @@ from spineward.clinical.case import Case
 from spineward.clinical.catalogue import limit
 from spineward.clinical.dating import settled
 from spineward.clinical.facts import CareLevel, Finding, Gate
-from spineward.clinical.rules.levels import routine, soon_few
+from spineward.clinical.rules.levels import fires, routine, soon_few
 from spineward.clinical.rules.rule import RuleSet
 from spineward.clinical.rules.same_day import long_after_procedure, pregnancy_alarm
 
@@ -35,8 +35,7 @@ def pregnant_or_operated(case: Case) -> Finding | None:
 
 
 def _pregnant(case: Case) -> Finding | None:
-    alarm = pregnancy_alarm(case)
-    if not case.pregnant or (alarm is not None and not alarm.mark):
+    if not case.pregnant or fires(pregnancy_alarm(case)):
         return None
     if settled(case, "C15"):
         return Finding("C15", CareLevel.SELF_CARE, Gate.LIMITED)

@@ -15,7 +15,7 @@ from spineward.clinical.legs import (
     sent_to_c7,
     two_weeks_ago,
 )
-from spineward.clinical.rules.levels import alarm, emergency
+from spineward.clinical.rules.levels import alarm, emergency, fires
 from spineward.clinical.rules.once import once
 from spineward.clinical.rules.rule import RuleSet
 from spineward.clinical.weakness import new_weaknesses
@@ -34,6 +34,7 @@ def _toilet(
 
 
 @RULES.rule("A1", sources="BMJBP LOTH BACKES GRE16", hazards="H-01 H-07")
+@once
 def bladder(case: Case) -> Finding | None:
     """New change of the bladder: hard to start, weak stream, no feeling, leaking, or cannot go."""
     if case.yes("A1") and muted(case, "A1"):
@@ -85,6 +86,11 @@ def both_legs(case: Case) -> Finding | None:
     )
 
 
+def _is_new(found: Finding | None) -> bool:
+    """It fires, or was seen within 14 days."""
+    return found is not None and found.mark in ("", "seen")
+
+
 def cord_signs(case: Case) -> tuple[int, int]:
     """How many new cord signs are sure, and how many more are possible (A8, C16)."""
     detail = case.situation.detail.get("A8", {})
@@ -109,12 +115,12 @@ def cord(case: Case) -> Finding | None:
     sure, possible = cord_signs(case)
     weak = bool(new_weaknesses(case))
     numb = case.new_numbness or case.yes("B9")
-    bladder_change = case.yes("A1") and not muted(case, "A1")
-    spread = case.background("cancer") and (weak or bladder_change or _unsteady(case))
+    spread = case.background("cancer") and (weak or _is_new(bladder(case)) or _unsteady(case))
     if sure > 1 or (sure and (weak or numb)) or spread:
         causes = [x for x in ("A6", "A7", "B1", "A1", "C16") if case.yes(x)]
         dated = None if case.yes("A8") else began(case, "A8", *causes)
-        return alarm(case, "A8", holds=True, current=True, changed=dated, doubt=None)
+        found = alarm(case, "A8", holds=True, current=True, changed=dated, doubt=None)
+        return emergency("A8", "?") if possible and not fires(found) else found
     also = weak or numb or any(case.unsure(item) for item in ("A6", "A7", "B1", "B9"))
     signs = sure + possible
     return emergency("A8", "?") if signs > 1 or (signs and also) else None
@@ -124,8 +130,7 @@ def cord(case: Case) -> Finding | None:
 def fever_with_nerve_signs(case: Case) -> Finding | None:
     """Fever or shivering with new nerve signs or A1-A3; or very unwell, confused, hard to wake."""
     derived = case.yes("B2") and (
-        any(case.yes(item) and not muted(case, item) for item in ("A1", "A2", "A3"))
-        or new_saddle_mark(case)
+        any(_is_new(rule(case)) for rule in (bladder, bowel, saddle))
         or bool(new_weaknesses(case))
         or sensation_grew(case, two_weeks_ago(case)) is not False
     )
@@ -149,12 +154,13 @@ def aorta(case: Case) -> Finding | None:
     examined = case.situation.examined.get("A11")
     new_pain = case.days_ago(case.episode_start) <= limit("new.days") and case.back_now > 0
     derived = known and new_pain and (examined is None or examined < case.episode_start)
+    dated = case.yes("A11") or "A11" in case.situation.since
     return alarm(
         case,
         "A11",
         holds=case.yes("A11") or derived,
         current=derived or fresh(case, "A11"),
-        changed=None if case.yes("A11") or not derived else case.episode_start,
+        changed=case.episode_start if derived and not dated else None,
     )
 
 

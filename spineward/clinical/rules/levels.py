@@ -33,6 +33,11 @@ def routine(rule: str, gate: Gate = Gate.FULL, mark: str = "") -> Finding:
     return Finding(rule, CareLevel.ROUTINE, gate, limit("within.routine"), mark)
 
 
+def fires(found: Finding | None) -> bool:
+    """It fires for a known answer: not "?", "seen" or "muted"."""
+    return found is not None and not found.mark
+
+
 def alarm(
     case: Case,
     item: str,

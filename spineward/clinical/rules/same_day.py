@@ -6,7 +6,7 @@ from spineward.clinical.case import Case
 from spineward.clinical.catalogue import limit, zones
 from spineward.clinical.dating import began, said_to_differ
 from spineward.clinical.facts import Chart, Finding, Gate
-from spineward.clinical.rules.levels import same_day, soon_few
+from spineward.clinical.rules.levels import fires, same_day, soon_few
 from spineward.clinical.rules.once import once
 from spineward.clinical.rules.rule import RuleSet
 from spineward.clinical.rules.strength import (
@@ -123,7 +123,7 @@ def long_after_procedure(case: Case) -> bool:
 def spreading_numbness(case: Case) -> Finding | None:
     """The numb area grew into a further zone within 14 days, or the foot is dead to touch."""
     motor = (progressive_weakness(case), sudden_or_complete_weakness(case), weak_leg(case))
-    if any(found is not None and found.mark == "" for found in motor):
+    if any(fires(found) for found in motor):
         return None  # the weakness is the more urgent card
     told = case.yes("B9") and (case.unexamined("B9") or said_to_differ(case, "B9"))
     return _today(case, "B9", told or _foot_dead(case) or _numbness_grew(case))

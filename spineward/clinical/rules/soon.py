@@ -11,7 +11,7 @@ from spineward.clinical.catalogue import limit
 from spineward.clinical.dating import settled
 from spineward.clinical.facts import Finding, Gate
 from spineward.clinical.rules.emergency import both_legs, cord, cord_signs
-from spineward.clinical.rules.levels import routine, same_day, soon, soon_few
+from spineward.clinical.rules.levels import fires, routine, same_day, soon, soon_few
 from spineward.clinical.rules.once import once
 from spineward.clinical.rules.rule import RuleSet
 from spineward.clinical.rules.same_day import pain_after_cancer
@@ -110,8 +110,7 @@ def new_pain_after_cancer(case: Case) -> Finding | None:
     holds = case.yes("C2") or (case.background("cancer") and _pain(case))
     if not holds or not open_question or settled(case, "C2"):
         return None
-    b4 = pain_after_cancer(case)
-    worse = cord(case) is not None or (b4 is not None and not b4.mark)
+    worse = fires(cord(case)) or fires(pain_after_cancer(case))
     return None if worse else soon_few("C2", Gate.EASE_ONLY)
 
 
@@ -172,7 +171,7 @@ def only_upright(case: Case) -> Finding | None:
 
 def _has_c7(case: Case) -> bool:
     """Two legs only through the A5 exception: while A5 fires, C7 does not."""
-    return _told(case, "C7") and both_legs(case) is None
+    return _told(case, "C7") and not fires(both_legs(case))
 
 
 @RULES.rule("C8", sources="NG65", hazards="H-17")
@@ -227,7 +226,11 @@ def one_cord_sign(case: Case) -> Finding | None:
 
 
 def _has_c16(case: Case) -> bool:
-    return sum(cord_signs(case)) > 0 and cord(case) is None and not settled(case, "C16")
+    """Not while A8 fires; and a sign of A8 that was seen counts only when C16 names it itself."""
+    found = cord(case)
+    if found is not None and (found.mark != "seen" or not case.yes("C16")):
+        return False
+    return sum(cord_signs(case)) > 0 and not settled(case, "C16")
 
 
 def _mark_c16(case: Case) -> str:

@@ -7,7 +7,7 @@ from spineward.clinical.case import Case
 from spineward.clinical.catalogue import limit
 from spineward.clinical.dating import fresh, settled
 from spineward.clinical.facts import CareLevel, Finding, Gate
-from spineward.clinical.rules.levels import alarm, routine, same_day, soon, soon_few
+from spineward.clinical.rules.levels import alarm, fires, routine, same_day, soon, soon_few
 from spineward.clinical.rules.once import once
 from spineward.clinical.rules.rule import RuleSet
 from spineward.clinical.weakness import (
@@ -88,11 +88,11 @@ def known_weakness(case: Case) -> Finding | None:
     reviewed = settled(case, "C11") and (case.yes("C11") or bool(known))
     if not known and not reviewed:
         return None
-    if any(rule(case) for rule in (progressive_weakness, sudden_or_complete_weakness)):
+    urgent = (progressive_weakness(case), sudden_or_complete_weakness(case), weak_leg(case))
+    if any(fires(found) for found in urgent):
         return None
-    b1 = weak_leg(case)
-    if b1 is not None and not b1.mark:
-        return None
+    if any(found is not None and found.mark == "seen" for found in urgent):
+        known = tuple(weak for weak in known if not weak.examined)
     found = [_known(weak, reviewed) for weak in known if not _is_c11(case, weak)]
     if reviewed and not known:
         found.append(Finding("C13", CareLevel.SELF_CARE, Gate.LIMITED))
