@@ -76,7 +76,7 @@ def _higher_grades(one: Mapping[str, int], other: Mapping[str, int]) -> Mapping[
 
 def _lower(one: LegState, other: LegState) -> LegState:
     """The lower of two states in every quantity; ranks are compared, never averaged."""
-    if one is other or one == other:
+    if one is other:
         return one
     return LegState(
         pain=min(one.pain, other.pain),
@@ -93,7 +93,7 @@ def _lower(one: LegState, other: LegState) -> LegState:
 
 def _higher(one: LegState, other: LegState) -> LegState:
     """The higher of two states in every quantity."""
-    if one is other or one == other:
+    if one is other:
         return one
     return LegState(
         pain=max(one.pain, other.pain),

@@ -74,17 +74,13 @@ def decide(case: SetCase) -> SetOutcome:
 
 def opens(case: SetCase) -> tuple[str, ...]:
     """The items whose questions a new mark off the path opens (2.2)."""
+    after = (mark for reading in case.given[1:] for mark in reading.chart)
+    off_path = [mark for mark in after if mark.zone in OPENS and felt(mark)]
+    if not off_path:
+        return ()
     before = {(mark.zone, mark.side) for mark in case.readings.t0.chart if felt(mark)}
-    return tuple(
-        sorted(
-            {
-                OPENS[mark.zone]
-                for reading in case.given
-                for mark in reading.chart
-                if mark.zone in OPENS and felt(mark) and (mark.zone, mark.side) not in before
-            }
-        )
-    )
+    new = (mark for mark in off_path if (mark.zone, mark.side) not in before)
+    return tuple(sorted({OPENS[mark.zone] for mark in new}))
 
 
 def read_set(readings: SetReadings, context: SetContext) -> SetOutcome:
