@@ -14,9 +14,9 @@ from pydantic_core import PydanticSerializationError, to_json
 
 from spineward.clinical.facts import CheckInRecord, History, Situation, WeeklyRecord
 from spineward.clinical.facts.ranges import RANGES
+from spineward.clinical.facts.session import SessionEvent
 from spineward.clinical.intake import ITEMS, InvalidInput, check_chart, checked
 from spineward.clinical.library import movements
-from spineward.clinical.session import SessionEvent
 from spineward.diary.trouble import Refused
 
 Json = dict[str, Any]

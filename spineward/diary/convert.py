@@ -21,7 +21,7 @@ from spineward.clinical.facts import (
     Situation,
     WeeklyRecord,
 )
-from spineward.clinical.session import SessionEvent
+from spineward.clinical.facts.session import SessionEvent
 from spineward.diary.check import MAPPINGS, Json
 
 DAILY = (

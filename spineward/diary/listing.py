@@ -16,6 +16,7 @@ from spineward.clinical.facts import CheckInRecord, ExerciseSession, WeeklyRecor
 from spineward.diary import convert
 from spineward.diary.models import (
     CheckIn,
+    Decision,
     Lock,
     LockRelease,
     Note,
@@ -128,15 +129,16 @@ def _notes(person: Person, ids: Ids) -> Notes:
 
 
 def _check_ins(person: Person, ids: Ids) -> Iterator[DiaryEntry]:
+    decided = Decision.objects.of(person).filter(check_in__in=ids["check_in"])
+    words = {row.check_in_id: row.words for row in decided.order_by("-id")}
     rows = CheckIn.objects.of(person).filter(id__in=ids["check_in"])
-    for row in rows.select_related("superseded_by").prefetch_related("decisions"):
-        decisions = list(row.decisions.all())
+    for row in rows.select_related("superseded_by"):
         facts = json.dumps(row.facts or {"at": row.moment.isoformat()})
         yield _entry(
             "check_in",
             row,
             facts=convert.check_in_record(facts),
-            words=decisions[0].words if decisions else {},
+            words=words.get(row.id, {}),
         )
 
 

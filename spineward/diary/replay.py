@@ -9,8 +9,9 @@ from django.db.models import TextField
 from django.db.models.functions import Cast
 
 from spineward.clinical.facts.answers import Leg
-from spineward.clinical.session import SessionEvent as Event
-from spineward.clinical.session import SessionState, state
+from spineward.clinical.facts.session import SessionEvent as Event
+from spineward.clinical.facts.session import SessionState
+from spineward.clinical.session import state
 from spineward.diary import convert
 from spineward.diary.models import Person, Session, SessionEvent
 

@@ -10,10 +10,10 @@ from uuid import UUID, uuid5
 
 from spineward.clinical.case import Case
 from spineward.clinical.facts import CareLevel, Reading
+from spineward.clinical.facts.session import SessionEvent as Event
+from spineward.clinical.facts.session import SessionState
 from spineward.clinical.legs import affected_legs
 from spineward.clinical.plan import plan as plan_for
-from spineward.clinical.session import SessionEvent as Event
-from spineward.clinical.session import SessionState
 from spineward.diary import check, convert
 from spineward.diary.deciding import OVER, decide, situation, summarize
 from spineward.diary.models import Answers, Person, Session, SessionEvent

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from spineward.clinical.facts import Chart, ExerciseSession, Mark, Reading, SetVerdict
-from spineward.clinical.session import SessionEvent
+from spineward.clinical.facts.session import SessionEvent
 from spineward.diary import journey
 from spineward.diary.journey import OpenSession
 from spineward.diary.models import Person, Session, SessionSummary

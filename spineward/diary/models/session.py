@@ -1,5 +1,7 @@
 """What was done in a session? Its plan, each event as it happened, and a summary at its end."""
 
+from typing import ClassVar
+
 from django.db import models
 
 from spineward.diary.models.assessment import Decision
@@ -20,9 +22,21 @@ class SessionEvent(Entry):
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="events")
     facts = models.JSONField()
 
+    class Meta(Entry.Meta):
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["person", "session"], name="diary_sessionevent_session"),
+            models.Index(fields=["person", "supersedes"], name="diary_sessionevent_corrects"),
+        ]
+
 
 class SessionSummary(Entry):
     """A session that has ended; `facts` holds an ExerciseSession. A later answer supersedes it."""
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="summaries")
     facts = models.JSONField()
+
+    class Meta(Entry.Meta):
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["person", "session"], name="diary_sessionsummary_session"),
+            models.Index(fields=["person", "-at"], name="diary_sessionsummary_newest"),
+        ]

@@ -1,0 +1,78 @@
+"""Does every query start from a person, and does only the diary itself touch its tables?"""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+
+import spineward
+from spineward.diary.models import Entry, Person
+
+PACKAGE = Path(spineward.__file__).parent
+DIARY = PACKAGE / "diary"
+MODELS = {model.__name__ for model in apps.get_app_config("diary").get_models()}
+FROM_A_PERSON = {"of", "add"}
+REACHING_A_PERSON = {"get_or_create", "filter", "select_for_update"}
+MANAGERS = {"objects", "_default_manager", "_base_manager"}
+DOORS = {"journey", "erase", "database", "trouble"}
+"""What other rooms may import from the diary, and the person that they hand to it."""
+HANDLE = "spineward.diary.models.Person"
+
+
+def modules(folder: Path) -> Iterator[tuple[Path, ast.Module]]:
+    """Every module under a folder, read as a tree; migrations left out."""
+    for path in sorted(folder.rglob("*.py")):
+        if "migrations" not in path.parts:
+            yield path, ast.parse(path.read_text("utf-8"))
+
+
+def managers(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """(model, method) of every `Model.objects.method` and `model._default_manager.method`."""
+    for node in ast.walk(tree):
+        held = node.value if isinstance(node, ast.Attribute) else None
+        if isinstance(held, ast.Attribute) and held.attr in MANAGERS:
+            yield ast.unparse(held.value), getattr(node, "attr", "")
+
+
+def imported(tree: ast.Module) -> Iterator[str]:
+    """Every module and name that is imported, with dots."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def test_every_table_but_the_persons_belongs_to_a_person() -> None:
+    tables = {model for model in apps.get_app_config("diary").get_models() if model is not Person}
+    assert len(tables) == len(MODELS) - 1 > 0
+    for table in tables:
+        assert issubclass(table, Entry)
+        assert table._meta.get_field("person").remote_field is not None
+        assert not table._meta.get_field("person").null
+
+
+def test_rows_are_reached_from_a_person_and_added_for_a_person() -> None:
+    used = [(path, found) for path, tree in modules(DIARY) for found in managers(tree)]
+    assert len(used) > len(MODELS)
+    for path, (model, method) in used:
+        allowed = REACHING_A_PERSON if model == "Person" else FROM_A_PERSON
+        assert method in allowed, f"{path.name}: {model}.objects.{method}"
+
+
+def test_nothing_in_the_diary_edits_or_deletes_a_row_but_the_eraser() -> None:
+    for path, tree in modules(DIARY):
+        calls = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+        edits = calls & {"update_or_create", "bulk_update", "bulk_create", "delete", "raw"}
+        assert edits == ({"delete"} if path.name == "erase.py" else set()), path.name
+
+
+@pytest.mark.parametrize("room", ["cli", "web", "clinical", "content"])
+def test_other_rooms_use_the_door_and_never_a_table(room: str) -> None:
+    for path, tree in modules(PACKAGE / room):
+        assert list(managers(tree)) == [], path.name
+        for name in imported(tree):
+            if name.startswith("spineward.diary") and name != HANDLE:
+                assert name.split(".")[2] in DOORS, f"{path.name}: {name}"

@@ -1,0 +1,152 @@
+"""What does a year of use look like in the database? 365 check-ins and 700 sessions of four sets.
+
+Rows are written in bulk: by the pages it would take minutes.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any, TypeVar
+from uuid import uuid4
+
+from spineward.clinical.facts import ExerciseSession, Mark, Reading, SetRecord, SetVerdict
+from spineward.clinical.facts.session import SessionEvent as Event
+from spineward.diary import convert
+from spineward.diary.models import (
+    Answers,
+    CheckIn,
+    Decision,
+    Entry,
+    Note,
+    Person,
+    Session,
+    SessionEvent,
+    SessionSummary,
+    Weekly,
+)
+from spineward.diary.models.entry import offset_of
+from spineward.diary.versions import content_version, rules_version
+from tests.diary.life import ABOUT, SCREEN, day
+
+DAYS = 365
+SESSIONS = 700
+SETS = ("M10", "M33", "M20", "M11")
+CALF = (Mark("calf_upper", "right", 3), Mark("low_back_midline", "middle", 2))
+WORDS = {"care_level": "SELF_CARE", "movement_gate": "FULL", "fired": [], "offered": list(SETS)}
+
+Row = TypeVar("Row", bound=Entry)
+
+
+def live_a_year(person: Person, now: datetime) -> None:
+    """A year that ends with a check-in and two sessions yesterday; the last screen is fresh."""
+    start = now - timedelta(days=DAYS)
+    mornings = [start + timedelta(days=count) for count in range(DAYS)]
+    _answers(person, start, mornings)
+    last = Answers.objects.of(person).order_by("-id").values_list("id", flat=True)[0]
+    check_ins = _save(
+        CheckIn,
+        [
+            _row(
+                CheckIn,
+                person,
+                at,
+                kind="daily",
+                last_answer=last,
+                facts=convert.daily_facts(day(leg=2 + count % 3), at),
+            )
+            for count, at in enumerate(mornings)
+        ],
+    )
+    _save(
+        Decision,
+        [_row(Decision, person, row.moment, check_in=row, words=WORDS) for row in check_ins],
+    )
+    _save(Note, [_row(Note, person, row.moment, check_in=row, text="slept") for row in check_ins])
+    weeks = mornings[::7]
+    facts = {"psfs": [5, 6], "rmdq": 8, "mood_low": "no", "fear_moving": 3, "weeks_off_work": 0}
+    _save(
+        Weekly,
+        [_row(Weekly, person, at, facts={"at": at.isoformat(), **facts}) for at in weeks],
+    )
+    half_day = timedelta(days=DAYS) / SESSIONS
+    _sessions(person, [start + half_day * count + timedelta(hours=1) for count in range(SESSIONS)])
+
+
+def _row(model: type[Row], person: Person, at: datetime, **values: Any) -> Row:
+    return model(
+        person=person,
+        at=at,
+        utc_offset=offset_of(at),
+        client_id=uuid4(),
+        rules_version=rules_version(),
+        content_version=content_version(),
+        **values,
+    )
+
+
+def _save(model: type[Row], rows: Sequence[Row]) -> list[Row]:
+    model._default_manager.bulk_create(rows, batch_size=50)
+    return list(rows)
+
+
+def _answers(person: Person, start: datetime, mornings: list[datetime]) -> None:
+    rows = [_row(Answers, person, start, page="about", answers=ABOUT)]
+    for count, at in enumerate(mornings):
+        rows.append(_row(Answers, person, at, page="now", answers=day()))
+        if count % 7 == 0 or at == mornings[-1]:
+            rows += [
+                _row(Answers, person, at, page=page, answers=answers)
+                for page, answers in SCREEN.items()
+            ]
+    _save(Answers, rows)
+
+
+def _sessions(person: Person, starts: list[datetime]) -> None:
+    decisions = _save(Decision, [_row(Decision, person, at, words=WORDS) for at in starts])
+    sessions = _save(
+        Session,
+        [
+            _row(Session, person, row.moment, decision=row, planned=list(SETS), affected=["right"])
+            for row in decisions
+        ],
+    )
+    events = []
+    for row in sessions:
+        events += [
+            _row(SessionEvent, person, event.at, session=row, facts=convert.event_facts(event))
+            for event in _events(row.moment)
+        ]
+    _save(SessionEvent, events)
+    _save(
+        SessionSummary,
+        [
+            _row(
+                SessionSummary,
+                person,
+                row.moment,
+                session=row,
+                facts=convert.session_facts(_done(row.moment)),
+            )
+            for row in sessions
+        ],
+    )
+
+
+def _events(at: datetime) -> list[Event]:
+    reading = Reading(CALF)
+    events = [Event(at=at, kind="started", reading=reading)]
+    for count in range(len(SETS)):
+        over = at + timedelta(minutes=5 * count + 2)
+        events += [
+            Event(at=over, kind="set_done"),
+            Event(at=over, kind="reading", point="t1", reading=reading),
+            Event(at=over + timedelta(minutes=2), kind="reading", point="t2", reading=reading),
+        ]
+    return events
+
+
+def _done(at: datetime) -> ExerciseSession:
+    sets = tuple(
+        SetRecord(movement, at + timedelta(minutes=5 * count), 11, "REDUCED", SetVerdict.CONTINUE)
+        for count, movement in enumerate(SETS)
+    )
+    return ExerciseSession(at, at + timedelta(minutes=20), CALF, sets)
