@@ -33,6 +33,11 @@ def since(days: int) -> dict[str, Any]:
     return {"episode_start": days_ago(days), "leg_onset": days_ago(days)}
 
 
+def reviewed(rule: str, days: int) -> dict[str, Any]:
+    """A clinician assessed it that many days ago and said that exercise is fine."""
+    return {"reviewed": {rule: days_ago(days)}, "told_ok": {rule: "yes"}}
+
+
 def fires(rules: RuleSet, situation: Situation) -> set[str]:
     """The ids of the rules of one file that fire."""
     return {found.id for found in rules.fire(Case(situation))}
