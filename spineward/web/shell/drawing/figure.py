@@ -19,12 +19,17 @@ Side = Literal["left", "right"]
 Layer = tuple[str, str]
 """The name of a tone and the path that has it."""
 
-SIDE_ON, FROM_THE_FRONT, FROM_ABOVE = Camera(12, 8, level=True), Camera(62, 14), Camera(0, 0)
+HALF_FRONT = Camera(36, 22)
+SIDE_ON, FROM_THE_FRONT, FROM_ABOVE = (
+    Camera(12, 8, level=True),
+    Camera(62, 14),
+    Camera(0, 0, level=True),
+)
 MARGIN, NARROWEST = 13, 168
 TALLEST, FLATTEST = 1.0, 2.0
 TONES: Mapping[str, str] = {
     "skin": f'fill="{LINE}"',
-    "hair": f'fill="{INK}"',
+    "hair": f'fill="{QUIET}"',
     "shirt": f'fill="{CARD}"',
     "legs": f'fill="{QUIET}"',
     "legs-far": f'fill="{EDGE}"',
@@ -84,7 +89,9 @@ def _drawn(
 def _camera(view: str, lying: str) -> Camera:
     if lying == "side":
         return FROM_ABOVE
-    return FROM_THE_FRONT if view == "front" else SIDE_ON
+    if view == "front":
+        return HALF_FRONT if lying == "supine" else FROM_THE_FRONT
+    return SIDE_ON
 
 
 def _stripes(key: str) -> str:
@@ -113,11 +120,12 @@ def _arm(arm: Limb, camera: Camera) -> list[Layer]:
 
 def _layers(body: Skeleton, camera: Camera) -> tuple[list[Layer], list[Layer]]:
     """Everything of the body from far to near, split where a pillow lies between the legs."""
-    skull, face, hair = parts.head(body, camera)
     shirt, seat = parts.trunk(body, camera)
     middle = [("skin", parts.neck(body, camera)), ("shirt", shirt), ("legs", seat)]
-    middle += [("skin", skull), ("skin", face), ("hair", hair)]
+    middle += parts.head(body, camera)
     far_arm = _arm(body.far_arm, camera)
+    if camera is FROM_ABOVE:
+        far_arm = far_arm[:1]
     far_leg = _leg(body.far_leg, camera, near=False)
     near = [*_leg(body.near_leg, camera, near=True), *_arm(body.near_arm, camera)]
     if camera is FROM_THE_FRONT:

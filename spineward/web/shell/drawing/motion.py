@@ -49,8 +49,12 @@ def motion(lying: str, here: Skeleton, there: Skeleton, camera: Camera) -> Motio
     most = max(limbs, key=lambda one: one.length)
     if lying == "hands_knees":
         most = _waist(here, there, camera)
-    elif most.length < OF_THE_TRUNK and lying != "prone":
-        most = max(limbs[0], _pelvis(lying, here, there, camera), key=lambda one: one.length)
+    elif most.length < OF_THE_TRUNK:
+        small = [limbs[0]] if camera.level else [limbs[-1]]
+        small += [] if lying == "prone" else [_pelvis(lying, here, there, camera)]
+        most = max(small[: 2 if camera.level else 1], key=lambda one: one.length)
+        if lying == "prone":
+            return None
     return most if most.length >= SMALLEST else None
 
 
@@ -87,7 +91,8 @@ def _pelvis(lying: str, here: Skeleton, there: Skeleton, camera: Camera) -> Moti
     pivot = camera.see(here.trunk[1])
     facing = turn[0] + (180 if lying == "seated" else 0)
     swing = (0 if abs(by) < SMALLEST else TURN) * (1 if by > 0 else -1)
-    ends = (step(pivot, facing - swing, 24), step(pivot, facing + swing, 24))
+    away = 32 if lying == "standing" else 24
+    ends = (step(pivot, facing - swing, away), step(pivot, facing + swing, away))
     return Motion(*ends, pivot, 0, ghost=False)
 
 

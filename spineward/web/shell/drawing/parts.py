@@ -1,4 +1,4 @@
-"""What shape has each part of the body on the page? Limbs, trunk, head, hands and feet with volume."""
+"""What shape has each part of the body on the page? Limbs, trunk, head, hands and feet."""
 
 from collections.abc import Sequence
 
@@ -108,17 +108,28 @@ def _share(a: Vector, b: Vector) -> float:
     return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
 
 
-def head(body: Skeleton, camera: Camera) -> tuple[str, str, str]:
-    """Skull, face and hair."""
+def head(body: Skeleton, camera: Camera) -> list[tuple[str, str]]:
+    """Skin and hair of the head: in profile, or from the front when it faces the viewer."""
     at = camera.see(body.head)
     crown, gaze = _flat(camera, body.crown), _flat(camera, body.gaze)
-    skull = shaped(SKULL, at, crown, (-crown[1], crown[0]))
-    return skull, shaped(FACE, at, crown, gaze), shaped(HAIR, at, crown, gaze)
+    if abs(crown[0] * gaze[1] - crown[1] * gaze[0]) < HALF_PROFILE:
+        aside = (-crown[1], crown[0])
+        return [
+            ("skin", shaped(SKULL, at, crown, aside)),
+            ("hair", shaped(FRINGE, at, crown, aside)),
+        ]
+    return [("skin", shaped(FACE, at, crown, gaze)), ("hair", shaped(HAIR, at, crown, gaze))]
 
 
+HALF_PROFILE = 0.62
+"""Below this share of its profile a face is drawn from the front."""
+FRINGE: tuple[Point, ...] = (
+    (12, 0), (9.6, 6.6), (3, 9.2), (0, 8.4), (3.4, 6.6), (6.4, 2), (6.2, -3), (3, -7), (0, -8.4),
+    (3, -9.2), (9.6, -6.6),
+)  # fmt: skip
 SKULL: tuple[Point, ...] = (
-    (11.4, 0), (8, 6.6), (2, 8.6), (-4, 7.4), (-9.6, 3.6), (-9.6, -3.6), (-4, -7.4), (2, -8.6),
-    (8, -6.6),
+    (11.4, 0), (8, 6.6), (2, 8.8), (-4, 7.8), (-9, 4.6), (-11, 0), (-9, -4.6), (-4, -7.8),
+    (2, -8.8), (8, -6.6),
 )  # fmt: skip
 
 

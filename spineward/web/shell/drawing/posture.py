@@ -158,7 +158,9 @@ def _holding(body: Skeleton, props: Props) -> Skeleton:
 
 def _prone(joints: Joints, props: Props) -> Skeleton:
     arched = joints.get("spine", 0) < -10
-    body = pose(_shown(joints, 1.7), 0, 0.0 if arched else 0.75)
+    body = pose(
+        _shown(joints, 2.1), joints.get("spine", 0) * 0.3 if arched else 0, 0.0 if arched else 0.75
+    )
     raised = 16.5 if "pillow" in props and joints.get("spine", 0) > 0 else 11.5
     body = _moved(body, (0, -raised - body.trunk[0][1], 0))
     legs = {}
@@ -182,12 +184,12 @@ def _prone_arms(body: Skeleton, joints: Joints, arched: bool) -> Skeleton:
         )
     if arched and joints.get("elbow", 0) >= 80:
         return _both(body, _on_elbow)
-    hands = root[0] + (15 if arched else 3)
+    hands = root[0] + (8 if arched else -7)
     if not arched:
         body = replace(body, head=(body.head[0], -14.5, 0))
     return _both(
         body,
-        lambda arm, side: _reach(arm, (hands, -4, side * 20), (-1, -0.7, side * 0.1), (1, 0.15, 0)),
+        lambda arm, side: _reach(arm, (hands, -4, side * 17), (-1, -0.8, 0), (1, 0.15, 0)),
     )
 
 
@@ -211,7 +213,7 @@ def _on_side(joints: Joints, _props: Props) -> Skeleton:
 def _seated(joints: Joints, props: Props) -> Skeleton:
     straight = joints.get("pelvis_tilt", 0) == 0
     hips = [joints.get("hip", 90), joints.get("far_hip", 90)]
-    lean = 1.5 * max(0, min(hips) - 90) if straight else 0.0
+    lean = 2.2 * max(0, min(hips) - 90) if straight else 0.0
     body = _moved(pose(_shown(joints, 1.2), -90 + lean, 0.0), (0, -ON_SEAT, 0))
     stand = THIGH + 1.0
     far = _standing_on(body.far_leg, (stand, -HEEL, -HIPS), (1, -1, 0))
@@ -255,7 +257,14 @@ def _standing(joints: Joints, _props: Props) -> Skeleton:
     body = _moved(body, (0, height - body.trunk[0][1], 0))
     near = _standing_on(body.near_leg, (*feet, HIPS), (1, 0, 0))
     far = _standing_on(body.far_leg, (*feet, -HIPS), (1, 0, 0))
-    return replace(body, near_leg=near, far_leg=far)
+    body = replace(body, near_leg=near, far_leg=far)
+    hip = body.trunk[0]
+    return _both(
+        body,
+        lambda arm, side: _reach(
+            arm, (hip[0] + 11, hip[1] + 3, side * 14), (-0.2, 0, side), (0.1, 1, -side * 0.3)
+        ),
+    )
 
 
 def _walking(joints: Joints, _props: Props) -> Skeleton:

@@ -1,10 +1,10 @@
-"""What stands around the figure? Mat, chair, wall, pillows and a stick, drawn as solids in space."""
+"""What stands around the figure? Mat, chair, wall and pillows, drawn as solids in space."""
 
 from collections.abc import Iterable
 
 from spineward.web.shell.drawing.geometry import Point, capsule, loop, pair
 from spineward.web.shell.drawing.geometry import between as mixed
-from spineward.web.shell.drawing.paint import CARD, EDGE, LINE
+from spineward.web.shell.drawing.paint import CARD, EDGE, LINE, QUIET
 from spineward.web.shell.drawing.posture import SEAT
 from spineward.web.shell.drawing.skeleton import Limb, Skeleton
 from spineward.web.shell.drawing.space import Camera, Vector, add, minus, mix, times
@@ -12,6 +12,9 @@ from spineward.web.shell.drawing.space import Camera, Vector, add, minus, mix, t
 STROKE = f'stroke="{EDGE}" stroke-width="1" stroke-linejoin="round"'
 PILLOW = ((-1, -1), (0, -0.92), (1, -1), (0.94, 0), (1, 1), (0, 0.92), (-1, 1), (-0.94, 0))
 """The corners and sides of a pillow seen from above."""
+RAISED = -14
+"""Above this height the hip of someone lying on the front rests on a pillow."""
+BACKREST = 44.0
 Box = tuple[float, float, float, float, float, float]
 """x from, x to, y from (top), y to (bottom), z from, z to."""
 
@@ -37,17 +40,23 @@ def _solid(shape: str, fill: str = LINE) -> str:
 def behind(lying: str, props: tuple[str, ...], body: Skeleton, camera: Camera) -> str:
     """Everything that is drawn before the figure."""
     if lying == "side":
-        return _from_above(props, body, camera)
+        return _from_above(body, camera)
     parts = [_ground(lying, props, body, camera)]
     if "wall" in props:
-        at = min(body.trunk[3][0] - 11.5, body.trunk[0][0] - 12.5)
+        at = body.trunk[3][0] - 11.6
         parts.append(_solid(box((at - 5, at, -176, 0, -34, 34), camera)))
+        high, low = _low_back(body, 1)
+        parts.append(
+            _gap([(at, high, 0), (at, low, 0), (at + 7, low, 0), (at + 7, high, 0)], camera)
+        )
     if "chair" in props:
         parts.append(_chair(lying, body, camera))
     if lying == "supine":
+        high, low = _low_back(body, 0)
+        parts.append(_gap([(high, 0, 0), (low, 0, 0), (low, -8, 0), (high, -8, 0)], camera))
         under = body.head
         parts.append(_cushion((under[0] - 12, -1.6), (under[0] + 6, -1.6), 2.6, camera))
-    if "pillow" in props and lying == "prone":
+    if "pillow" in props and lying == "prone" and body.trunk[0][1] < RAISED:
         waist = mix(body.trunk[0], body.trunk[2], 0.6)
         parts.append(_cushion((waist[0] - 16, -4.6), (waist[0] + 12, -4.6), 4.8, camera))
     return "".join(parts)
@@ -66,6 +75,8 @@ def _ground(lying: str, props: tuple[str, ...], body: Skeleton, camera: Camera) 
     low, high = _ends(body)
     if "mat" in props:
         return _solid(box((low, high, 0, 3, -30, 30), camera))
+    if not camera.level:
+        return ""
     if lying in ("seated", "standing", "walking"):
         low, high = min(low, -34), max(high, 40)
     ends = camera.see((low, 0, 0)), camera.see((high, 0, 0))
@@ -88,7 +99,7 @@ def _chair(lying: str, body: Skeleton, camera: Camera) -> str:
     """A plain chair: under the one who sits, or under the calves of the one who lies."""
     if lying == "supine":
         calf = body.far_leg
-        left, right = calf.middle[0] + 7, calf.middle[0] + 45
+        left, right = calf.middle[0] + 6, calf.middle[0] + 56
         seat, rest = calf.end[1] + 7.2, right
     else:
         left, right, seat = body.trunk[0][0] - 20, body.trunk[0][0] + 22, -SEAT
@@ -96,9 +107,21 @@ def _chair(lying: str, body: Skeleton, camera: Camera) -> str:
     legs = [
         box((x, x + 3, seat + 4, 0, z, z + 3), camera) for z in (-19, 16) for x in (left, right - 3)
     ]
-    back = box((rest, rest + 3, seat - 46, seat + 4, -19, 19), camera)
+    back = box((rest, rest + 3, seat - BACKREST, seat + 4, -19, 19), camera)
     slab = box((left, right, seat, seat + 4, -19, 19), camera)
     return _solid("".join(legs)) + _solid(back) + _solid(slab)
+
+
+def _low_back(body: Skeleton, axis: int) -> tuple[float, float]:
+    """From where to where the low back runs, along x (0) or y (1)."""
+    return mix(body.trunk[2], body.trunk[3], 0.7)[axis], mix(body.trunk[0], body.trunk[1], 0.6)[
+        axis
+    ]
+
+
+def _gap(corners: list[Vector], camera: Camera) -> str:
+    """A shade behind the low back: it shows only where the back is off the mat or the wall."""
+    return f'<path d="{polygon(camera.see(corner) for corner in corners)}" fill="{QUIET}"/>'
 
 
 def _cushion(start: Point, end: Point, thick: float, camera: Camera) -> str:
@@ -107,12 +130,16 @@ def _cushion(start: Point, end: Point, thick: float, camera: Camera) -> str:
     return _solid(far + capsule(ends[1], ends[3], thick, thick), CARD)
 
 
-def _from_above(props: tuple[str, ...], body: Skeleton, camera: Camera) -> str:
+def _mat_below(body: Skeleton) -> tuple[Vector, ...]:
+    """The corners of the mat of someone seen from above."""
+    right = body.head[0] + 26
+    return ((-94, -30, 0), (right, -30, 0), (right, 66, 0), (-94, 66, 0))
+
+
+def _from_above(body: Skeleton, camera: Camera) -> str:
     """The mat and the pillow under the head, both seen from above."""
     x = body.head[0]
-    mat = polygon(
-        camera.see(p) for p in ((-96, -32, 0), (x + 24, -32, 0), (x + 24, 74, 0), (-96, 74, 0))
-    )
+    mat = polygon(camera.see(corner) for corner in _mat_below(body))
     y = body.head[1] + 2
     pillow = loop([(x + a * 19, y + b * 27) for a, b in PILLOW])
     return _solid(mat) + _solid(pillow, CARD)
@@ -128,9 +155,12 @@ def outermost(lying: str, props: tuple[str, ...], body: Skeleton) -> Iterable[Ve
     for leg in (body.near_leg, body.far_leg):
         yield from _joints(leg)
         yield add(leg.end, times(minus(leg.tip, leg.end), 14))
-    if "mat" in props:
+    if lying == "side":
+        yield from ((x * 0.94, y * 0.86, z) for x, y, z in _mat_below(body))
+    elif "mat" in props:
         low, high = _ends(body)
-        yield from ((low + 8, 0, 30), (high - 8, 0, -30))
+        yield from ((x, 0, z) for x in (low + 8, high - 8) for z in (-30, 30))
     if "chair" in props:
-        reach = body.far_leg.middle[0] + 40 if lying == "supine" else body.trunk[0][0] - 12
-        yield (reach, -SEAT - 36, 0)
+        supine = lying == "supine"
+        reach = body.far_leg.middle[0] + 52 if supine else body.trunk[0][0] - 14
+        yield (reach, -SEAT - BACKREST + (2 if supine else 10), 0)

@@ -35,6 +35,8 @@ TRUNK = (11.0, 12.5, 15.0, 16.0)
 NECK, HEAD = 8.0, 11.0
 CURVE = (10.0, 2.0, -7.0, 3.0)
 """The natural curve of the standing spine: how far each piece leans forward."""
+FLAT = 9.0
+"""The tilt of the pelvis, in degrees, at which the low back has lost its curve."""
 BENDS = (0.0, 0.4, 0.75, 1.0)
 """The share of spinal bending that has come in by each piece."""
 HIPS, SHOULDERS = 8.5, 16.5
@@ -112,11 +114,11 @@ def pose(joints: Mapping[str, int], up: float, fixed: float, curve: float = 1) -
 
 
 def _headings(angle: Mapping[str, int], up: float, fixed: float, curve: float) -> list[float]:
-    """The direction of each piece of the trunk; tilting turns the pelvis and half the low back."""
-    tilts = (angle["pelvis_tilt"], angle["pelvis_tilt"] * 0.35, 0.0, 0.0)
+    """The direction of each piece of the trunk; tilting the pelvis flattens the natural curve."""
+    left = curve * (1 - angle["pelvis_tilt"] / FLAT)
     return [
-        up + lean * curve + angle["spine"] * (share - fixed) - tilt
-        for lean, share, tilt in zip(CURVE, BENDS, tilts, strict=True)
+        up + lean * left + angle["spine"] * (share - fixed)
+        for lean, share in zip(CURVE, BENDS, strict=True)
     ]
 
 
