@@ -74,7 +74,7 @@ def assess_case(case: Case) -> Assessment:
         locked=lock,
         missing=open_answers,
         state=state,
-        asks=_asks(findings),
+        asks=_asks(gates),
         opens_lock=opens,
         releases_lock=releases,
     )

@@ -1,6 +1,7 @@
 """When is it a gain, and when a worsening? T1 and T2, each limit on both sides."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
