@@ -221,7 +221,7 @@ class Case:
         now = self.situation
         known = now.leg_now is not None
         return CheckInRecord(
-            at=now.now,
+            at=now.checked_in_at or now.now,
             leg_now=self.leg_now if known else None,
             back_now=self.back_now if now.back_now is not None else None,
             chart=now.chart,

@@ -69,23 +69,10 @@ def merge(pages: Iterable[Json]) -> Json:
 
 
 def situation(
-    answers: Mapping[str, Any],
-    history: History,
-    *,
-    now: datetime,
-    screened_at: datetime | None,
-    session_screen_at: datetime | None,
+    answers: Mapping[str, Any], history: History, *, now: datetime, **times: datetime | None
 ) -> Situation:
-    """Everything known now, from merged answers."""
-    return _SITUATION.validate_python(
-        {
-            **answers,
-            "now": now,
-            "history": history,
-            "screened_at": screened_at,
-            "session_screen_at": session_screen_at,
-        }
-    )
+    """Everything known now, from merged answers; `times` are screened_at and the like."""
+    return _SITUATION.validate_python({**answers, **times, "now": now, "history": history})
 
 
 @lru_cache(maxsize=CACHED)

@@ -88,7 +88,7 @@ def known(person: Person, now: datetime) -> Known:
 def situation(person: Person, now: datetime, *, for_session: bool) -> Situation:
     """Everything known now; see `today` for which check-in counts as the present one."""
     diary = known(person, now)
-    current, finished = today(diary)
+    current, finished, checked_in_at = today(diary)
     lasting = convert.merge(page.answers for page in diary.pages)
     answers = {name: value for name, value in lasting.items() if name not in convert.DAILY}
     _expire_waking(answers, diary)
@@ -105,11 +105,12 @@ def situation(person: Person, now: datetime, *, for_session: bool) -> Situation:
         now=now,
         screened_at=screened_at(diary.times),
         session_screen_at=session_screen_at(diary.times) if for_session else None,
+        checked_in_at=checked_in_at,
     )
 
 
-def today(diary: Known) -> tuple[Json, list[str]]:
-    """The present check-in's own answers, and the facts of all earlier ones.
+def today(diary: Known) -> tuple[Json, list[str], datetime | None]:
+    """The present check-in's own answers, the facts of all earlier ones, and when it was finished.
 
     Answers that are not yet finished come first. Otherwise the latest finished check-in counts for
     the rest of its day, and a few hours beyond midnight; after that nothing of the day is known.
@@ -118,13 +119,14 @@ def today(diary: Known) -> tuple[Json, list[str]]:
     unfinished = convert.merge(page.answers for page in diary.draft)
     current = {name: unfinished[name] for name in convert.DAILY if name in unfinished}
     if current or not finished:
-        return current, finished
+        return current, finished, None
     facts = json.loads(finished[-1])
     at = datetime.fromisoformat(facts["at"])
     recent = diary.now - at <= timedelta(hours=limit("check_in.draft_hours"))
     if at.date() == diary.now.date() or recent:
-        return {name: facts[name] for name in convert.DAILY if name in facts}, finished[:-1]
-    return {}, finished
+        current = {name: facts[name] for name in convert.DAILY if name in facts}
+        return current, finished[:-1], at
+    return {}, finished, None
 
 
 def screened_at(times: Mapping[str, datetime]) -> datetime | None:

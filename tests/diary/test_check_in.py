@@ -109,6 +109,19 @@ def test_yesterdays_pain_is_history_and_not_todays() -> None:
     assert "leg_now" in journey.assessment(person, now=tomorrow).missing
 
 
+def test_passing_time_is_no_second_check_in() -> None:
+    person = owner()
+    evening = MORNING - timedelta(hours=22)
+    first_check_in(person, evening, leg=8)
+    answer(person, "now", day(leg=3), evening + timedelta(hours=12))
+    finish(person, evening + timedelta(hours=12))
+    answer(person, "now", day(leg=3), MORNING)
+    finish(person, MORNING)
+    # Two calm check-ins ten hours apart do not end a severe flare (they must lie 12 hours apart).
+    assert journey.assessment(person, now=MORNING).state == "FLARE_SEVERE"
+    assert journey.assessment(person, now=MORNING + timedelta(hours=5)).state == "FLARE_SEVERE"
+
+
 def test_a_check_in_just_before_midnight_still_counts_just_after() -> None:
     person = owner()
     late = MORNING.replace(hour=23, minute=50)

@@ -38,7 +38,7 @@ class Situation:
     `since`, `worsened` are the dates a finding began and last grew (`worsened` missing = never);
     `examined`, `reviewed`, `told_ok` follow spec 1.5. `screened_at` is when the full screen
     Q1-Q7 was last complete, None when the items were answered just now; `session_screen_at`
-    the same for QS.
+    the same for QS. `checked_in_at` is when the answers of today were given, None when just now.
     """
 
     now: datetime
@@ -69,6 +69,7 @@ class Situation:
     screened_at: datetime | None = None
     session_screen_at: datetime | None = None
     # today
+    checked_in_at: datetime | None = None
     chart: Chart | None = None
     leg_now: int | None = None
     back_now: int | None = None
