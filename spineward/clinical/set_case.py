@@ -6,9 +6,8 @@ slow creep counts; "down" against the set's own t0.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import reduce
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from spineward.clinical.body import LEG_RANK, LegState, leg_state
 from spineward.clinical.catalogue import limit, zones
@@ -18,8 +17,7 @@ from spineward.clinical.facts.answers import Unsure
 Part = Literal["left", "right", "back"]
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """One chart, part by part. `back` is read like a leg, on every zone below rank 3."""
 
     left: LegState
@@ -71,6 +69,8 @@ def _lower_grades(one: Mapping[str, int], other: Mapping[str, int]) -> Mapping[s
 
 
 def _higher_grades(one: Mapping[str, int], other: Mapping[str, int]) -> Mapping[str, int]:
+    if not one or not other:
+        return one or other
     return {zone: max(one.get(zone, 0), other.get(zone, 0)) for zone in (*one, *other)}
 
 
@@ -128,8 +128,7 @@ def further(before: LegState, now: LegState) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class SetPart:
+class SetPart(NamedTuple):
     """One part of the body in one set: own t0, what "up" is judged against, what followed.
 
     `peak` is the highest of tdur, t1 and t2 in every quantity (`base` when none was given); `later`
