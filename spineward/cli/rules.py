@@ -30,12 +30,13 @@ def run(options: Namespace) -> int:
 
 
 def _list() -> Iterator[str]:
-    for rule in rulebook().values():
-        yield f"{rule.id:<16}{words()[f'rule.{rule.id}.name']}"
+    for id in rulebook():
+        yield f"{id:<16}{words()[f'rule.{id}.name']}"
 
 
 def explained(id: str) -> Iterator[str]:
     """The lines that explain one rule. Raises ContentError for an id that is none."""
+    id = id.replace(" ", "")
     rule = rulebook().get(id)
     if rule is None:
         raise ContentError(f"there is no rule {id}; `spineward rules list` shows them")
