@@ -118,6 +118,16 @@ def test_too_much_pain_in_a_session_starts_a_severe_flare() -> None:
     )
 
 
+def test_it_counts_too_when_the_check_in_was_before_the_session() -> None:
+    stopped = session(ago(hours=1), ("M10", 7), t0="r6:4", stops=("SS4",))
+    person = typical("r6:4", history=History(sessions=(stopped,)), checked_in_at=ago(hours=5))
+    assert state_of(person) == "FLARE_SEVERE"
+    assert fires(flare.RULES, replace(person, now=NOW + timedelta(hours=80))) == {
+        "FLARE_SEVERE",
+        "FLARE_LONG",
+    }
+
+
 # --- moderate ------------------------------------------------------------------------------
 
 

@@ -88,6 +88,13 @@ def test_only_the_first_answered_check_in_counts_as_the_next_morning() -> None:
     assert worse_mornings(case) == []
 
 
+def test_the_answers_count_from_when_they_were_given() -> None:
+    worse_again = the_morning_after("r6:3", hours=13)
+    assert worse_mornings(Case(worse_again))
+    given_before = replace(worse_again, checked_in_at=ago(hours=14))
+    assert worse_mornings(Case(given_before)) == []
+
+
 @pytest.mark.parametrize(("hours", "rests"), [(24, True), (25, False)])
 def test_one_worse_morning_rests_for_24_hours(hours: float, rests: bool) -> None:
     person = the_morning_after("r6:3", now=hours)

@@ -84,6 +84,12 @@ def test_one_grade_more_numbness_rests_until_the_next_morning_is_answered() -> N
     assert "numbness_rest" in held(after(late, chart=None))
 
 
+def test_answers_from_before_the_session_do_not_end_the_rest() -> None:
+    one_grade = stopped(4, ago(hours=14), t0="nb9:1", at_30="still_one_grade")
+    asked_before = after(one_grade, text="nb9:1", checked_in_at=ago(hours=15))
+    assert "numbness_rest" in held(asked_before)
+
+
 def test_w43b_back_to_usual_next_morning_ends_the_rest() -> None:
     one_grade = stopped(4, ago(hours=20), t0="nb9:1", at_30="still_one_grade")
     assert held(after(one_grade, text="nb9:1")) == {}

@@ -24,13 +24,15 @@ def onset(case: Case) -> int | None:
 def first_day(case: Case) -> int:
     """The day of the first check-in since the onset: the first use of this episode."""
     began = onset(case) or 0
-    return next(m.day for m in case.timeline.moments if m.day >= began or m.at == case.now)
+    days = (moment.day for moment in case.timeline.moments if moment.day >= began)
+    return next(days, case.today.toordinal())
 
 
 @once
 def first_use(case: Case) -> bool:
-    """No day before today has a value."""
-    return all(day == case.today.toordinal() for day in case.timeline.legs)
+    """No day before that of the present check-in has a value."""
+    present = case.timeline.moments[-1].day
+    return all(day == present for day in case.timeline.legs)
 
 
 # --- gain (T1) -----------------------------------------------------------------------------

@@ -82,6 +82,8 @@ def severe_flare(case: Case) -> Severe | None:
             if moment.at - calm_since >= gap:
                 flare = flare._replace(until=moment.at)
         rank = rank if moment.rank is None else moment.rank
+    for at in too_much[::-1]:  # after the latest check-in
+        flare = _starts(flare, at)
     return flare
 
 
@@ -200,7 +202,9 @@ def _hours(case: Case, worse: Worsening) -> tuple[datetime, datetime | None]:
 
 def _less_than_at(case: Case, since: datetime) -> bool:
     """Leg pain down by 2, or felt less far down, against the check-in the easing began with."""
-    before = next(m for m in case.timeline.moments if m.at >= since)
+    before = next((m for m in case.timeline.moments if m.at >= since), None)
+    if before is None:
+        return False
     now = case.timeline.moments[-1]
     less = (
         now.leg is not None

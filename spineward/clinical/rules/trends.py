@@ -156,7 +156,7 @@ def t8(case: Case) -> Finding | None:
         return None
     renewed = case.episode_start > again.quiet_from
     enough = sessions_since(case, again.at) >= limit("gate.first_sessions")
-    if again.at != case.now and (renewed or enough):
+    if again.at != case.current.at and (renewed or enough):
         return None
     return Finding("T8", gate=Gate.LIMITED, asks=FULL_SCREEN)
 
