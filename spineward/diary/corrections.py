@@ -19,9 +19,9 @@ def note(
     now: datetime,
     client_id: UUID,
     check_in: int | None = None,
-    session: int | None = None,
+    session: UUID | None = None,
 ) -> None:
-    """Add a note on a check-in or a session by their diary ids, or else on the day."""
+    """Add a note on a check-in by its diary id, on a session by its id, or else on the day."""
     words = _words(text)
     with writing(person):
         if not known(Note, person, client_id):
@@ -31,7 +31,7 @@ def note(
                 client_id=client_id,
                 text=words,
                 check_in=None if check_in is None else row(CheckIn, person, check_in),
-                session=None if session is None else row(Session, person, session),
+                session=None if session is None else row(Session, person, client_id=session),
             )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import CharField, Q, QuerySet, Value
 
@@ -51,7 +52,7 @@ class DiaryEntry:
     `facts` are what was said or done, `words` what was decided then, in the words of spec section
     0. `corrects` is the id of the entry that this one corrects; `corrected` says that a later one
     corrects it. A `set` is listed only when it is a correction. A session without facts has not
-    ended.
+    ended; `session` is the id by which the session pages know it.
     """
 
     kind: str
@@ -62,6 +63,7 @@ class DiaryEntry:
     notes: tuple[NoteText, ...] = ()
     corrects: int | None = None
     corrected: bool = False
+    session: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,7 @@ def _sessions(person: Person, ids: Ids) -> Iterator[DiaryEntry]:
     facts = {row.session_id: convert.exercise_session(json.dumps(row.facts)) for row in done}
     rows = Session.objects.of(person).filter(id__in=ids["session"])
     for row in rows.select_related("superseded_by"):
-        yield _entry("session", row, facts=facts.get(row.id))
+        yield _entry("session", row, facts=facts.get(row.id), session=row.client_id)
 
 
 def _sets(person: Person, ids: Ids) -> Iterator[DiaryEntry]:

@@ -4,18 +4,19 @@ Every event is saved as it happens; the state is a replay of the events. A set t
 answers its red-flag items as well, so that the same rules decide and lock as in a check-in.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID, uuid5
 
 from spineward.clinical.case import Case
-from spineward.clinical.facts import CareLevel, Reading
+from spineward.clinical.facts import CareLevel, Plan, Reading
 from spineward.clinical.facts.session import SessionEvent as Event
 from spineward.clinical.facts.session import SessionState
 from spineward.clinical.legs import affected_legs
 from spineward.clinical.plan import plan as plan_for
 from spineward.diary import check, convert
-from spineward.diary.deciding import OVER, decide, situation, summarize
+from spineward.diary.deciding import OVER, decide, plan, situation, summarize
 from spineward.diary.models import Answers, Person, Session, SessionEvent
 from spineward.diary.replay import Recorded, recorded
 from spineward.diary.trouble import NotFound, Refused
@@ -55,10 +56,7 @@ def start_session(
         if not known(Session, person, client_id):
             decision, result = decide(person, now=now, for_session=True)
             case = Case(situation(person, now=now, for_session=True))
-            offered = {offer.movement for offer in plan_for(case, result).offered}
-            for movement in planned:
-                if movement not in offered:
-                    raise Refused("movement", movement, "a movement that is offered now")
+            _offered(plan_for(case, result), planned)
             session = Session.objects.add(
                 person,
                 now=now,
@@ -93,6 +91,8 @@ def record(
     A set that calls for help opens the lock in the same step; a session that is over is summed up.
     """
     check.event(event, now)
+    if event.kind == "swapped":
+        _offered(plan(person, now=now)[1], (event.movement or "",))
     with writing(person):
         session = _recorded(person, client_id=id)
         if not known(SessionEvent, person, client_id):
@@ -114,6 +114,13 @@ def correct_event(
         corrected = replace(event, at=old.moment)
         _add(person, old.session, corrected, client_id=client_id, supersedes=old)
         _follow(person, session, now)
+
+
+def _offered(today: Plan, wanted: Iterable[str]) -> None:
+    offered = {offer.movement for offer in today.offered}
+    for movement in wanted:
+        if movement not in offered:
+            raise Refused("movement", movement, "a movement that is offered now")
 
 
 def _recorded(person: Person, **which: object) -> Recorded:

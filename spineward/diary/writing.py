@@ -31,9 +31,9 @@ def known(model: type[Entry], person: Person, client_id: UUID) -> bool:
     return model.objects.of(person).filter(client_id=client_id).exists()
 
 
-def row(model: type[Row], person: Person, id: int) -> Row:
-    """The row of this person by its diary id; raises NotFound."""
-    found = model.objects.of(person).filter(pk=id).first()
+def row(model: type[Row], person: Person, id: int | None = None, **by: object) -> Row:
+    """The row of this person by its diary id, or by other fields; raises NotFound."""
+    found = model.objects.of(person).filter(**by if id is None else {"pk": id}).first()
     if found is None:
         raise NotFound("There is no such entry in this diary.")
     return found

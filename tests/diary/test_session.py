@@ -181,6 +181,25 @@ def test_stop_ends_the_session_at_once() -> None:
     assert journey.situation(person, now=minute(2)).history.locks == ()
 
 
+def test_a_swap_to_a_movement_that_is_not_offered_is_refused() -> None:
+    person = owner()
+    first_check_in(person)
+    session = begin(person)
+    with pytest.raises(Refused, match="M60"):
+        tell(person, session.id, minute(1), "swapped", movement="M60")
+    assert tell(person, session.id, minute(1), "swapped", movement="M33").state.movement == "M33"
+
+
+def test_a_note_stands_with_its_session() -> None:
+    person = owner()
+    first_check_in(person)
+    session = begin(person)
+    journey.note(person, "on the bed", now=minute(1), client_id=uuid4(), session=session.id)
+    entry = journey.diary(person).entries[0]
+    assert (entry.kind, entry.session) == ("session", session.id)
+    assert [note.text for note in entry.notes] == ["on the bed"]
+
+
 def test_an_event_sent_twice_or_from_two_tabs_counts_once() -> None:
     person = owner()
     first_check_in(person)

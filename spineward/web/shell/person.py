@@ -4,6 +4,7 @@ from django.db import DatabaseError
 
 from spineward.diary import journey
 from spineward.diary.models import Person
+from spineward.diary.trouble import DiaryTrouble
 
 DEFAULT_NUMBER = "112"
 """Shown until the person sets their own: it works in most of Europe and on many networks."""
@@ -18,5 +19,5 @@ def emergency_number() -> str:
     """The number to call. It never fails: help is shown even when the diary cannot be read."""
     try:
         return own().emergency_number or DEFAULT_NUMBER
-    except DatabaseError:
+    except (DatabaseError, DiaryTrouble):
         return DEFAULT_NUMBER
