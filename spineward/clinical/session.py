@@ -264,6 +264,8 @@ class _Replay:
             waits_until=self._waits_until(),
             awaits_re_ask=self.step == "re_ask",
             remaining=() if over else self.queue[1:],
+            t0=self.set.t0,
+            last=self.set.last,
         )
 
     def _waits_until(self) -> datetime | None:

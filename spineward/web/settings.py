@@ -76,7 +76,6 @@ ALLOWED_HOSTS = (os.environ.get("SPINEWARD_HOSTS") or "127.0.0.1,localhost").spl
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 INSTALLED_APPS = [
     "django.forms",
-    "django.contrib.staticfiles",
     "spineward.diary",
     "spineward.web.shell",
     "spineward.web.today",
@@ -123,11 +122,8 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 
 STATIC_URL = "/static/"
-STATICFILES_DIRS = [PACKAGE / "static"]
+# Built by `dev.py islands`, carried by the wheel, served straight from the package by WhiteNoise.
 STATIC_ROOT = PACKAGE / "static"
-# Built files carry a hash in their name, so they are served straight from the package.
-WHITENOISE_USE_FINDERS = True
-WHITENOISE_AUTOREFRESH = False
 
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"

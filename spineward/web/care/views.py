@@ -60,7 +60,7 @@ def about(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def stretches(request: HttpRequest) -> HttpResponse:
-    """"Can I do this stretch?" answered for the patterns that this person's answers resemble."""
+    """ "Can I do this stretch?" answered for the patterns that this person's answers resemble."""
     assessment = journey.assessment(person.own(), now=clock.now())
     rows = [
         (stretch, care.strictest(stretch, assessment.patterns))

@@ -19,7 +19,7 @@ Side = Literal["left", "right"]
 Layer = tuple[str, str]
 """The name of a tone and the path that has it."""
 
-HALF_FRONT = Camera(36, 22)
+HALF_FRONT = Camera(50, 26)
 SIDE_ON, FROM_THE_FRONT, FROM_ABOVE = (
     Camera(12, 8, level=True),
     Camera(62, 14),
@@ -150,7 +150,7 @@ def _painted(layers: list[Layer], tones: Mapping[str, str]) -> str:
 
 def _ghost(body: Skeleton, following: Skeleton, camera: Camera, way: Motion | None) -> str:
     """The outline of what will have moved in the next pose, dashed, behind the figure."""
-    if way is None or not way.ghost or way.length < WITH_WAY:
+    if way is None or not (way.ghost and camera.level) or way.length < WITH_WAY:
         return ""
     here = {path for layers in _layers(body, camera) for _, path in layers}
     there = [path for layers in _layers(following, camera) for _, path in layers]

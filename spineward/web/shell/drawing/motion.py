@@ -25,13 +25,18 @@ OF_THE_TRUNK = 15.0
 
 @dataclass(frozen=True, slots=True)
 class Motion:
-    """The way of one point of the body on the page, with the point it turns about."""
+    """The way of one point of the body on the page, with the point it turns about.
+
+    `beside`: how far outside the body its arrow lies. `around`: all of the arrow equally far from
+    the pivot. `ghost`: the next pose is worth showing too.
+    """
 
     start: Point
     end: Point
     pivot: Point
     beside: float
     ghost: bool = True
+    around: bool = False
 
     @property
     def length(self) -> float:
@@ -66,7 +71,7 @@ def _toes(here: Skeleton, there: Skeleton, camera: Camera) -> Motion:
 
     still = distance(camera.see(here.near_leg.end), camera.see(there.near_leg.end)) < 3
     pivot = here.near_leg.end if still else here.near_leg.middle
-    return Motion(toes(here), toes(there), camera.see(pivot), 7)
+    return Motion(toes(here), toes(there), camera.see(pivot), 9, around=True)
 
 
 def _knee(here: Skeleton, there: Skeleton, camera: Camera, near: bool) -> Motion:
@@ -117,6 +122,8 @@ def beside(way: Motion | None) -> list[Point]:
     if way is None:
         return []
     far = [distance(way.pivot, point) + way.beside for point in (way.start, way.end)]
+    if way.around:
+        far = [max(far)] * 2
     middle = between(way.start, way.end, 0.5)
     angles = [angle_of(way.pivot, point) for point in (way.start, middle, way.end)]
     reach = (far[0], (far[0] + far[1]) / 2, far[1])

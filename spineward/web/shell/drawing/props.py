@@ -58,7 +58,7 @@ def behind(lying: str, props: tuple[str, ...], body: Skeleton, camera: Camera) -
         parts.append(_cushion((under[0] - 12, -1.6), (under[0] + 6, -1.6), 2.6, camera))
     if "pillow" in props and lying == "prone" and body.trunk[0][1] < RAISED:
         waist = mix(body.trunk[0], body.trunk[2], 0.6)
-        parts.append(_cushion((waist[0] - 16, -4.6), (waist[0] + 12, -4.6), 4.8, camera))
+        parts.append(_cushion((waist[0] - 17, -5.4), (waist[0] + 14, -5.4), 6, camera))
     return "".join(parts)
 
 

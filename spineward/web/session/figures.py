@@ -1,0 +1,23 @@
+"""Which pictures show a movement? Its key poses as stills, in the order they are done."""
+
+from functools import lru_cache
+
+from spineward.clinical.facts.answers import Leg
+from spineward.clinical.library import movements
+from spineward.web.shell.drawing.figure import figure_svg
+from spineward.web.shell.reasons import text
+
+
+@lru_cache(maxsize=128)
+def pictures(movement: str, leg: Leg) -> tuple[str, ...]:
+    """The stills of one movement as inline SVG, the painful side shown where it has one."""
+    known = movements()[movement]
+    name = text(f"movement.{movement}.name")
+    side = leg if known.one_sided else None
+    count = len(known.figure.poses)
+    return tuple(
+        figure_svg(
+            known.figure, n, side, f"{name}, {n + 1} of {count}", text(f"movement.{movement}.short")
+        )
+        for n in range(count)
+    )

@@ -1,0 +1,102 @@
+"""Which session is it, and what does its page need to know?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404
+
+from spineward.clinical.body import LEGS, leg_state
+from spineward.clinical.facts import Reading
+from spineward.clinical.facts.answers import Leg
+from spineward.clinical.facts.session import Point, SessionState, Step
+from spineward.clinical.library import movements
+from spineward.diary import journey
+from spineward.diary.journey import Person
+from spineward.diary.trouble import NotFound
+from spineward.web.session.figures import pictures
+from spineward.web.shell import clock, person
+from spineward.web.shell.drawing.leg import leg_strip_svg
+from spineward.web.shell.reasons import Reason, of
+
+POINTS: Mapping[Step, Point] = {
+    "after_set": "t1",
+    "upright": "t2",
+    "settle": "at_10",
+    "re_ask": "at_30",
+}
+"""Which time point the question of a step asks about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """One session at this moment."""
+
+    id: UUID
+    person: Person
+    now: datetime
+    state: SessionState
+    next_id: UUID
+    legs: tuple[Leg, ...]
+
+    @property
+    def base(self) -> Reading:
+        """What the short answers are compared with: before the set, or right after it."""
+        return self.state.t0 if self.state.step == "after_set" else self.state.last
+
+    @property
+    def leg(self) -> Leg:
+        """The leg that the pictures show."""
+        return self.legs[0]
+
+    def lowest(self, reading: Reading) -> int:
+        """The rank of the lowest pain or tingling in a reading; 0 when nothing is felt."""
+        states = [leg_state(reading.chart, leg) for leg in self.legs]
+        return max(max(s.pain, s.tingling, s.front_pain) for s in states)
+
+    def reasons(self) -> tuple[Reason, ...]:
+        """Why the last set was judged as it was."""
+        return of(self.state.outcome.fired) if self.state.outcome else ()
+
+    def context(self, form: object = None) -> dict[str, Any]:
+        """Everything the page of the present step shows."""
+        state = self.state
+        before, after = self.lowest(state.t0), self.lowest(state.last)
+        waits = state.waits_until
+        return {
+            "here": self,
+            "state": state,
+            "form": form,
+            "movement": state.movement,
+            "pictures": pictures(state.movement, self.leg) if state.movement else (),
+            "before": before,
+            "after": after,
+            "strip": leg_strip_svg(
+                after or None,
+                before or None,
+                "Your leg",
+                f"Lowest point before: step {before} of 9. Now: step {after} of 9.",
+                self.leg,
+            ),
+            "waiting": max(0, -(-int((waits - self.now).total_seconds()) // 60)) if waits else 0,
+            "reasons": self.reasons(),
+            "one_sided": bool(state.movement) and movements()[state.movement or ""].one_sided,
+        }
+
+
+def running(id: UUID) -> Running:
+    """The session of that id as it stands now; there may be none."""
+    own, now = person.own(), clock.now()
+    try:
+        session = journey.session_state(own, id, now=now)
+    except NotFound:
+        raise Http404 from None
+    return Running(id, own, now, session.state, session.next_id, legs(session.state))
+
+
+def legs(state: SessionState) -> tuple[Leg, ...]:
+    """The affected legs; without one, the legs that the last reading marks, else the right one."""
+    felt = tuple(leg for leg in LEGS if leg_state(state.t0.chart, leg).symptomatic)
+    return felt or ("right",)
