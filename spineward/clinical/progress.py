@@ -11,7 +11,7 @@ from spineward.clinical.body import LEG_RANK
 from spineward.clinical.case import Case
 from spineward.clinical.catalogue import limit, zones
 from spineward.clinical.facts import CheckInRecord, Finding, Situation
-from spineward.clinical.rules import next_day, no_change, trends
+from spineward.clinical.rules import flare, next_day, no_change, trends
 from spineward.clinical.rules.course import gain, onset
 from spineward.clinical.timeline import Middle
 
@@ -42,6 +42,7 @@ class MovementCount:
 class Progress:
     """The course of this person. Medians are None when too few days were answered.
 
+    `check_in_within` is in how many hours to ask again, when that matters.
     `centralized`: nothing felt in leg or buttock at two check-ins a day apart; `abolished`: nothing
     felt anywhere; `recovered`: that, no pain, and little limitation.
     """
@@ -57,6 +58,7 @@ class Progress:
     centralized: bool
     abolished: bool
     recovered: bool
+    check_in_within: int | None
 
     @property
     def fired(self) -> tuple[str, ...]:
@@ -82,6 +84,7 @@ def progress(situation: Situation) -> Progress:
         centralized=_centralized(case.check_ins),
         abolished=abolished,
         recovered=abolished and case.leg_now == 0 and case.back_now == 0 and _able(case),
+        check_in_within=flare.check_in_within(case),
     )
 
 

@@ -10,8 +10,31 @@ from spineward.clinical.case import Case
 from spineward.clinical.facts import ExerciseSession, History, Situation, WeeklyRecord
 from spineward.clinical.rules.next_day import removed_by_n2
 from spineward.clinical.rules.no_change import unchanged_movements
-from tests.cases.build import NOW, ago, day_values, days_ago, established, session, typical
+from tests.cases.build import NOW, ago, day_values, days_ago, done, established, session, typical
 from tests.cases.course import check_in, expect, lived, since
+
+# --- W43: numbness, and the morning after --------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("now", "level", "gate", "fired"),
+    [
+        pytest.param("r6:3 nb9:1", "SELF_CARE", "FULL", [], id="b: back to 1"),
+        pytest.param("r6:3 nb9:2", "SAME_DAY", "BLOCK", ["B9"], id="c: still 2"),
+    ],
+)
+def test_w43_one_grade_more_numb_waits_for_the_next_morning(
+    now: str, level: str, gate: str, fired: list[str]
+) -> None:
+    person = established("r6:3 nb9:1")
+    at = ago(hours=20)
+    more_numb = done("M10", 4, at, at_30="still_one_grade")
+    stopped = ExerciseSession(at, at, person.chart, (more_numb,))
+    history = replace(person.history, sessions=(*person.history.sessions, stopped))
+    evening = replace(person, now=at + timedelta(hours=1), checked_in_at=at, history=history)
+    expect(assess(evening), "SELF_CARE", "EASE_ONLY")
+    expect(assess(typical(now, history=history)), level, gate, *fired)
+
 
 # --- W50: the morning after ----------------------------------------------------------------
 

@@ -150,6 +150,14 @@ def _moved_since(case: Case, moment: datetime) -> bool:
     return any(s.ended and s.sets and s.started >= moment for s in reversed(sessions))
 
 
+def check_in_within(case: Case) -> int | None:
+    """In how many hours the next check-in is asked for: a severe flare, T2, or nothing special."""
+    if state(case) == "FLARE_SEVERE":
+        return limit("flare.check_in_hours")
+    worse = worsening(case)
+    return limit("t2.ask_hours") if worse and worse.holds else None
+
+
 @RULES.rule("FLARE_SEVERE", sources="K J SEED DAHM", hazards="H-03")
 def flare_severe(case: Case) -> Finding | None:
     """A severe flare: only easing until two calm check-ins at least 12 hours apart."""
