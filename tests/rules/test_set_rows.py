@@ -24,7 +24,7 @@ from spineward.clinical.facts import (
     SetReadings,
     SetVerdict,
 )
-from spineward.clinical.facts.answers import Side
+from spineward.clinical.facts.answers import Leg, Side
 from spineward.clinical.rules import set_alarms, set_rows, stop_session
 from spineward.clinical.set_verdict import read_set
 from tests.cases.build import chart
@@ -74,6 +74,16 @@ def contexts() -> st.SearchStrategy[SetContext]:
         row8_before=st.integers(0, 1),
         minutes_since=st.sampled_from([0, 5, 29, 30, 400]),
     )
+
+
+SIGNS = st.sampled_from(
+    [
+        *(SetContext((), red_flags=(item,)) for item in ("A1", "B3", "A13?")),
+        SetContext((), symptoms=("dizzy",)),
+        SetContext((), symptoms=("chest",)),
+        SetContext((), symptoms=("swelling",)),
+    ]
+)
 
 
 def read(t0: str, t1: str | None = None, t2: str | None = None, **context: Any) -> SetOutcome:
@@ -141,12 +151,10 @@ def test_left_and_right_are_read_alike(given: SetReadings, around: SetContext) -
         if (reading := getattr(given, name))
     }
     first = None if around.session_t0 is None else mirrored(around.session_t0)
-    swapped = tuple("left" if leg == "right" else "right" for leg in around.affected)
+    other: dict[Leg, Leg] = {"left": "right", "right": "left"}
+    swapped = tuple(other[leg] for leg in around.affected)
 
-    mirror = read_set(
-        SetReadings(**points),
-        replace(around, session_t0=first, affected=swapped),  # type: ignore[arg-type]
-    )
+    mirror = read_set(SetReadings(**points), replace(around, session_t0=first, affected=swapped))
 
     assert mirror == read_set(given, around)
 
@@ -227,16 +235,17 @@ def test_not_sure_is_never_milder_than_an_answer(
     assert (doubtful.gate or Gate.FULL) >= (clear.gate or Gate.FULL)
 
 
-@given(sets(), contexts(), st.sampled_from(["A1", "B3", "A13?", "dizzy", "chest", "swelling"]))
+@given(sets(), contexts(), SIGNS)
 @settings(max_examples=200, deadline=None)
 def test_one_more_sign_never_softens_the_outcome(
-    given: SetReadings, around: SetContext, sign: str
+    given: SetReadings, around: SetContext, sign: SetContext
 ) -> None:
     """H-01: verdict, level and gate only get stricter."""
-    if sign[0] in "AB":
-        more = replace(around, red_flags=(*around.red_flags, sign))
-    else:
-        more = replace(around, symptoms=(*around.symptoms, sign))  # type: ignore[arg-type]
+    more = replace(
+        around,
+        red_flags=(*around.red_flags, *sign.red_flags),
+        symptoms=(*around.symptoms, *sign.symptoms),
+    )
 
     before, after = read_set(given, around), read_set(given, more)
 
@@ -272,6 +281,15 @@ def test_a_new_back_ache_up_to_two_only_asks_for_half_the_range(
 ) -> None:
     """Row 5's exception ends above 2."""
     assert read("", f"back:{ache}").verdict == verdict
+
+
+def test_a_mild_back_ache_that_stays_the_next_set_is_still_no_peripheralization() -> None:
+    """H-07: the exception looks at the same t0 that "up" is judged against."""
+    stays = read("back:1", "back:1", session_t0=())
+    grown = read("back:1", "back:3", session_t0=())
+
+    assert (stays.label, stays.verdict) == ("BACK_OVERLOAD", SetVerdict.REGRESS)
+    assert (grown.label, grown.verdict) == ("PERIPHERALIZED", SetVerdict.STOP_MOVEMENT)
 
 
 def test_a_new_back_ache_with_tingling_is_no_exception() -> None:
@@ -485,4 +503,5 @@ def test_every_row_and_session_stop_names_a_sentence_a_source_and_a_hazard() -> 
 
     assert [rule.id for rule in rules] == [f"row {n}" for n in range(1, 13)]
     assert [rule.id for rule in stops] == [f"SS{n}" for n in range(1, 7)]
-    assert all(rule.statement and rule.sources and rule.hazards for rule in (*rules, *stops))
+    assert all(rule.statement and rule.sources and rule.hazards for rule in rules)
+    assert all(stop.statement and stop.sources and stop.hazards for stop in stops)

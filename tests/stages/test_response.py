@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from spineward.clinical.body import leg_state
 from spineward.clinical.facts import Chart, Reading, SetContext, SetReadings, SetVerdict
+from spineward.clinical.facts.answers import Leg
 from spineward.clinical.response import AfterSet, Felt, read_set, reading_after
 from tests.cases.build import chart
 
@@ -211,8 +212,8 @@ def test_a_lowest_point_further_down_always_stops_the_movement(
     reached = leg_state(before.chart, "right").pain
     if lowest <= max(reached, 2):
         return
-    strength = {} if now is None else {"right": now}
-    t1 = reading_after(before, AfterSet(lowest={"right": lowest}, leg_pain=strength))  # type: ignore[dict-item]
+    strength: dict[Leg, int] = {} if now is None else {"right": now}
+    t1 = reading_after(before, AfterSet(lowest={"right": lowest}, leg_pain=strength))
 
     outcome = read_set(SetReadings(before, t1=t1), SetContext(("right",)))
 

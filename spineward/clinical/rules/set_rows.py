@@ -18,8 +18,14 @@ BACK_RANKS = range(1, LEG_RANK)
 
 
 def _mild_back_ache_only(case: SetCase) -> bool:
-    """Nothing was felt at t0, and since then only a mild ache in the back."""
-    if "place" in case.unsure or any(felt(mark) for mark in case.readings.t0.chart):
+    """Nothing was felt at t0, and since then only a mild ache in the back.
+
+    t0 is the one that "up" is judged against: an ache that came with an earlier set of a session
+    begun without symptoms is still that ache.
+    """
+    first = case.context.session_t0
+    starts = (case.readings.t0.chart, case.readings.t0.chart if first is None else first)
+    if "place" in case.unsure or all(any(felt(mark) for mark in chart) for chart in starts):
         return False
     known, most = zones(), limit("set.back_quiet")
     return all(
