@@ -13,6 +13,7 @@ from spineward.clinical.body import LEGS
 from spineward.clinical.catalogue import words
 from spineward.clinical.conditions import holds
 from spineward.clinical.facts import Situation
+from spineward.clinical.intake import FEATURES
 from spineward.clinical.questions import Field, Form
 from spineward.web.shell.fields import Choice, Day, Scale, Whole, day_of
 
@@ -137,7 +138,7 @@ def _controls(field: Field, now: datetime) -> Iterator[tuple[str, forms.Field]]:
 
 def _read(field: Field, data: Mapping[str, Any], now: datetime) -> dict[str, Any]:
     value = data.get(field.name)
-    if field.kind == "feature":
+    if field.kind == "feature" and field.name in FEATURES:
         return {"features": {field.name: value}}
     if field.kind == "strength":
         return {"strength": {leg: {field.name: data[f"{field.name}_{leg}"]} for leg in LEGS}}

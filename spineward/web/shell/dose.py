@@ -11,14 +11,19 @@ def span(pair: tuple[int, int]) -> str:
     return str(low) if low == high else f"{low} to {high}"
 
 
+def seconds(pair: tuple[int, int]) -> str:
+    """A hold in words."""
+    return "1 second" if pair == (1, 1) else f"{span(pair)} seconds"
+
+
 def dose(offer: Offer) -> str:
     """The dose of one set, and how many sets when there is more than one."""
     if offer.minutes:
         text = f"{span(offer.minutes)} minutes"
     elif offer.hold_s and offer.reps:
-        text = f"{span(offer.reps)} times, hold {span(offer.hold_s)} seconds"
+        text = f"{span(offer.reps)} times, hold {seconds(offer.hold_s)}"
     elif offer.hold_s:
-        text = f"hold {span(offer.hold_s)} seconds"
+        text = f"hold {seconds(offer.hold_s)}"
     else:
         text = f"{span(offer.reps)} times" if offer.reps else ""
     return text if offer.sets == (1, 1) or not text else f"{text}, {span(offer.sets)} sets"

@@ -36,7 +36,7 @@ def of_id(id: str, level: CareLevel | None = None) -> Reason:
     rule, _, mark = id.replace("row ", "row").partition(" ")
     unsure, rule = rule.endswith("?"), rule.removesuffix("?")
     special = text(f"rule.{rule}.why_unsure") if unsure else text(f"mark.{mark}.text")
-    why = special or next((found for place in _PLACES if (found := text(place.format(rule)))), "")
+    why = special or next((found for place in places if (found := text(place.format(rule)))), "")
     do = text(f"rule.{rule}.do")
     if unsure:
         do = text(f"unsure.{level.name}.do") if level is not None else ""
@@ -73,4 +73,5 @@ def of_level(assessment: Assessment) -> tuple[Reason, ...]:
 
 def of_exclusions(held: Iterable[Exclusion], movement: str) -> tuple[Reason, ...]:
     """Why one movement is held back."""
-    return of(one.by for one in held if one.movement == movement)
+    ids = (one.by for one in held if one.movement == movement)
+    return of(ids, ("exclusion.{}", *_PLACES))

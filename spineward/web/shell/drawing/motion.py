@@ -69,9 +69,13 @@ def _toes(here: Skeleton, there: Skeleton, camera: Camera) -> Motion:
         way = (leg.tip[0] - leg.end[0], leg.tip[1] - leg.end[1], leg.tip[2] - leg.end[2])
         return camera.see(add(leg.end, times(way, 20)))
 
-    still = distance(camera.see(here.near_leg.end), camera.see(there.near_leg.end)) < 3
-    pivot = here.near_leg.end if still else here.near_leg.middle
-    return Motion(toes(here), toes(there), camera.see(pivot), 9, around=True)
+    def far(joint: str) -> float:
+        one, other = getattr(here.near_leg, joint), getattr(there.near_leg, joint)
+        return distance(camera.see(one), camera.see(other))
+
+    leg = here.near_leg
+    pivot = leg.end if far("end") < 3 else leg.middle if far("middle") < 6 else leg.root
+    return Motion(toes(here), toes(there), camera.see(pivot), 9, around=pivot is not leg.root)
 
 
 def _knee(here: Skeleton, there: Skeleton, camera: Camera, near: bool) -> Motion:
@@ -106,8 +110,8 @@ def arrow(way: Motion | None) -> str:
     points = beside(way)
     if not points:
         return ""
-    tip = points[2]
-    back = angle_of(points[2], points[1])
+    tip = points[-1]
+    back = angle_of(points[-1], points[-2])
     head = f"M{pair(step(tip, back - 34, 7))}L{pair(tip)}L{pair(step(tip, back + 34, 7))}"
     line = f"M{pair(points[0])}{curve(points)}{head}"
     shape = 'fill="none" stroke-linecap="round" stroke-linejoin="round"'
@@ -118,18 +122,20 @@ def arrow(way: Motion | None) -> str:
 
 
 def beside(way: Motion | None) -> list[Point]:
-    """Start, middle and end of the arrow: the way, moved outward from the pivot."""
+    """The points of the arrow: the way, moved outward from the pivot."""
     if way is None:
         return []
     far = [distance(way.pivot, point) + way.beside for point in (way.start, way.end)]
     if way.around:
         far = [max(far)] * 2
-    middle = between(way.start, way.end, 0.5)
-    angles = [angle_of(way.pivot, point) for point in (way.start, middle, way.end)]
-    reach = (far[0], (far[0] + far[1]) / 2, far[1])
-    points = [step(way.pivot, angle, size) for angle, size in zip(angles, reach, strict=True)]
-    if distance(points[0], points[2]) >= SHORTEST:
+    first, last = angle_of(way.pivot, way.start), angle_of(way.pivot, way.end)
+    turn = (last - first + 180) % 360 - 180
+    points = [
+        step(way.pivot, first + turn * share, far[0] + (far[1] - far[0]) * share)
+        for share in (0, 0.25, 0.5, 0.75, 1)
+    ]
+    if distance(points[0], points[-1]) >= SHORTEST:
         return points
-    centre = between(points[0], points[2], 0.5)
-    angle = angle_of(points[0], points[2])
+    centre = between(points[0], points[-1], 0.5)
+    angle = angle_of(points[0], points[-1])
     return [step(centre, angle, size) for size in (-SHORTEST / 2, 0, SHORTEST / 2)]

@@ -8,12 +8,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from spineward.web.shell.drawing.contact import (
+    Joints,
+    bent_further,
+    both_arms,
+    crossed,
+    foot_flat,
+    moved,
+    reach,
+    standing_on,
+)
 from spineward.web.shell.drawing.skeleton import (
     FOREARM,
     HAND,
     HEEL,
     HIPS,
-    LIMITS,
     SHIN,
     THIGH,
     UPPER_ARM,
@@ -21,21 +30,13 @@ from spineward.web.shell.drawing.skeleton import (
     Skeleton,
     pose,
 )
-from spineward.web.shell.drawing.space import (
-    Vector,
-    add,
-    along,
-    bend,
-    minus,
-    mix,
-    reached,
-    times,
-    unit,
-)
+from spineward.web.shell.drawing.space import add, along, mix
 
-Joints = Mapping[str, int]
 Props = tuple[str, ...]
 
+PROPS = frozenset({"mat", "chair", "wall", "pillow", "arms_up", "hold_shin", "hold_other_thigh"})
+"""Things around the figure, and for someone on the back what the arms do: lie beside the head, or
+hold the shins or the other thigh instead of the near one."""
 BACK_HEIGHT = 11.0
 """How high the middle of the chest lies above the mat."""
 SEAT = 41.0
@@ -45,98 +46,43 @@ CROSSED = 15
 """From this turn of the hip on, the ankle lies across the other thigh."""
 REACHING = 45
 """From this shoulder angle on, lying on the back, the hands take hold of a leg."""
-OUT = (0.0, 0.0, 1.0)
 
 
 def placed(lying: str, joints: Joints, props: Props = ()) -> Skeleton:
-    """The pose in its place; raises ValueError for an unknown position or an impossible angle."""
+    """The pose in its place; raises ValueError for an unknown position, prop or angle."""
+    if unknown := sorted(set(props) - PROPS):
+        raise ValueError(f"props: there is no {unknown[0]}; known: {', '.join(sorted(PROPS))}")
     if lying not in PLACES:
         raise ValueError(f"lying: there is no position {lying}; known: {', '.join(PLACES)}")
     return PLACES[lying](joints, props)
 
 
-def _moved(body: Skeleton, by: Vector) -> Skeleton:
-    def limb(one: Limb) -> Limb:
-        return Limb(add(one.root, by), add(one.middle, by), add(one.end, by), add(one.tip, by))
-
-    return replace(
-        body,
-        trunk=tuple(add(point, by) for point in body.trunk),
-        head=add(body.head, by),
-        near_leg=limb(body.near_leg),
-        far_leg=limb(body.far_leg),
-        near_arm=limb(body.near_arm),
-        far_arm=limb(body.far_arm),
-    )
-
-
-def _reach(arm: Limb, goal: Vector, pole: Vector, hand: Vector) -> Limb:
-    """The arm with its wrist at the goal, the elbow toward `pole`, the hand pointing `hand`."""
-    wrist = reached(arm.root, goal, UPPER_ARM + FOREARM)
-    elbow = bend(arm.root, wrist, UPPER_ARM, FOREARM, pole)
-    return Limb(arm.root, elbow, wrist, add(wrist, times(unit(hand), HAND)))
-
-
-def _shown(joints: Joints, gain: float) -> Joints:
-    """The same pose with the back bent further, so that a small range is seen in a still."""
-    bent = dict(joints)
-    for name in ("spine", "pelvis_tilt"):
-        low, high = LIMITS[name]
-        bent[name] = max(low, min(round(joints.get(name, 0) * gain), high))
-    return bent
-
-
-def _both(body: Skeleton, arms: Callable[[Limb, float], Limb]) -> Skeleton:
-    return replace(body, near_arm=arms(body.near_arm, 1), far_arm=arms(body.far_arm, -1))
-
-
-def _standing_on(leg: Limb, ankle: Vector, pole: Vector, foot: float = 0) -> Limb:
-    """The leg with its ankle at a place, the knee toward `pole`, the foot at an angle."""
-    goal = reached(leg.root, ankle, THIGH + SHIN)
-    knee = bend(leg.root, goal, THIGH, SHIN, pole)
-    return Limb(leg.root, knee, goal, along(goal, foot, 1))
-
-
-def _foot_flat(leg: Limb, pole: Vector = (0.2, -1, 0)) -> Limb:
-    return _standing_on(leg, (leg.end[0], -HEEL, leg.end[2]), pole)
-
-
-def _crossed(body: Skeleton, pole: Vector, above: Vector) -> Skeleton:
-    """The near ankle across the far thigh, the near knee fallen out to its side."""
-    thigh = body.far_leg
-    goal = add(mix(thigh.root, thigh.middle, 0.86), add(above, (0, 0, -5)))
-    knee = bend(body.near_leg.root, goal, THIGH, SHIN, pole)
-    foot = unit(add(times(unit(minus(goal, knee)), 0.45), times(pole, -0.1)))
-    toes = add(goal, add(foot, times(unit(minus(thigh.middle, thigh.root)), 0.8)))
-    return replace(body, near_leg=Limb(body.near_leg.root, knee, goal, toes))
-
-
 def _supine(joints: Joints, props: Props) -> Skeleton:
-    body = pose(_shown(joints, 1.5), 180, 0.75)
-    body = _moved(body, (0, -BACK_HEIGHT - body.trunk[3][1], 0))
+    body = pose(bent_further(joints, 1.5), 180, 0.75)
+    body = moved(body, (0, -BACK_HEIGHT - body.trunk[3][1], 0))
     lift = max(0.0, body.head[1] + 13.5)
     body = replace(body, head=add(body.head, (0, -lift, 0)))
     if "chair" not in props:
         body = replace(body, near_leg=_grounded(body.near_leg), far_leg=_grounded(body.far_leg))
     if joints.get("hip_rotation", 0) >= CROSSED:
-        body = _crossed(body, (0.15, -0.45, 1), (0, -10, 0))
+        body = crossed(body, (0.15, -0.45, 1), (0, -10, 0))
     if joints.get("shoulder", 0) >= REACHING:
         return _holding(body, props)
     if "arms_up" in props:
         up = body.head[0]
-        return _both(
+        return both_arms(
             body,
-            lambda arm, side: _reach(arm, (up - 6, -4, side * 27), (0, 0, side), (-1, 0.1, 0)),
+            lambda arm, side: reach(arm, (up - 6, -4, side * 27), (0, 0, side), (-1, 0.1, 0)),
         )
     down = body.trunk[0][0]
-    return _both(
-        body, lambda arm, side: _reach(arm, (down + 2, -4, side * 25), (0, 0.4, side), (1, 0.1, 0))
+    return both_arms(
+        body, lambda arm, side: reach(arm, (down + 2, -4, side * 25), (0, 0.4, side), (1, 0.1, 0))
     )
 
 
 def _grounded(leg: Limb) -> Limb:
     """A foot that the angles bring near the floor stands on it."""
-    return _foot_flat(leg) if leg.end[1] > -26 else leg
+    return foot_flat(leg) if leg.end[1] > -26 else leg
 
 
 def _holding(body: Skeleton, props: Props) -> Skeleton:
@@ -150,24 +96,26 @@ def _holding(body: Skeleton, props: Props) -> Skeleton:
         leg = body.far_leg if "hold_other_thigh" in props else body.near_leg
         behind = add(mix(leg.root, leg.middle, 0.62), (8.5, 1.5, 0))
         goals = {1: add(behind, (0, 0, 6)), -1: add(behind, (0, 0, -6))}
-    return _both(
+    return both_arms(
         body,
-        lambda arm, side: _reach(arm, goals[int(side)], (0, 0.5, side * 0.6), (0.2, -0.5, -side)),
+        lambda arm, side: reach(arm, goals[int(side)], (0, 0.5, side * 0.6), (0.2, -0.5, -side)),
     )
 
 
 def _prone(joints: Joints, props: Props) -> Skeleton:
     arched = joints.get("spine", 0) < -10
     body = pose(
-        _shown(joints, 2.1), joints.get("spine", 0) * 0.3 if arched else 0, 0.0 if arched else 0.75
+        bent_further(joints, 2.1),
+        joints.get("spine", 0) * 0.3 if arched else 0,
+        0.0 if arched else 0.75,
     )
     raised = 18.5 if "pillow" in props and joints.get("spine", 0) > 0 else 11.5
-    body = _moved(body, (0, -raised - body.trunk[0][1], 0))
+    body = moved(body, (0, -raised - body.trunk[0][1], 0))
     legs = {}
     for name in ("near_leg", "far_leg"):
         leg: Limb = getattr(body, name)
         ankle = (-THIGH - SHIN + 1.5, -5.0, leg.root[2])
-        legs[name] = _standing_on(leg, ankle, (0, 1, 0), 174)
+        legs[name] = standing_on(leg, ankle, (0, 1, 0), 174)
     body = replace(body, near_leg=legs["near_leg"], far_leg=legs["far_leg"])
     return _prone_arms(body, joints, arched)
 
@@ -176,20 +124,20 @@ def _prone_arms(body: Skeleton, joints: Joints, arched: bool) -> Skeleton:
     root = body.near_arm.root
     if joints.get("shoulder", 0) > 140:
         body = replace(body, head=(body.head[0], -15.0, 0))
-        return _both(
+        return both_arms(
             body,
-            lambda arm, side: _reach(
+            lambda arm, side: reach(
                 arm, (body.head[0] + 6, -4, side * 5), (0.7, 0.2, side), (-0.5, 0, -side)
             ),
         )
     if arched and joints.get("elbow", 0) >= 80:
-        return _both(body, _on_elbow)
+        return both_arms(body, _on_elbow)
     hands = root[0] + (8 if arched else -7)
     if not arched:
         body = replace(body, head=(body.head[0], -14.5, 0))
-    return _both(
+    return both_arms(
         body,
-        lambda arm, side: _reach(arm, (hands, -4, side * 17), (-1, -0.8, 0), (1, 0.15, 0)),
+        lambda arm, side: reach(arm, (hands, -4, side * 17), (-1, -0.8, 0), (1, 0.15, 0)),
     )
 
 
@@ -204,64 +152,57 @@ def _on_elbow(arm: Limb, side: float) -> Limb:
 def _on_side(joints: Joints, _props: Props) -> Skeleton:
     """Lying on the side, seen from above: y runs across the mat, not down."""
     body = pose(joints, 0, 0.5)
-    under = _reach(body.far_arm, add(body.head, (2, 15, -16)), (1, 1, 0), (0.3, -1, 0))
+    under = reach(body.far_arm, add(body.head, (2, 15, -16)), (1, 1, 0), (0.3, -1, 0))
     rest = add(body.trunk[3], (6, 36, 10))
-    near = _reach(body.near_arm, rest, (-1, 0.4, 0), (0.9, 0.3, 0))
+    near = reach(body.near_arm, rest, (-1, 0.4, 0), (0.9, 0.3, 0))
     return replace(body, near_arm=near, far_arm=under)
 
 
-def _seated(joints: Joints, props: Props) -> Skeleton:
+def _seated(joints: Joints, _props: Props) -> Skeleton:
     straight = joints.get("pelvis_tilt", 0) == 0
     hips = [joints.get("hip", 90), joints.get("far_hip", 90)]
     lean = 2.2 * max(0, min(hips) - 90) if straight else 0.0
-    body = _moved(pose(_shown(joints, 1.2), -90 + lean, 0.0), (0, -ON_SEAT, 0))
+    body = moved(pose(bent_further(joints, 1.2), -90 + lean, 0.0), (0, -ON_SEAT, 0))
     stand = THIGH + 1.0
-    far = _standing_on(body.far_leg, (stand, -HEEL, -HIPS), (1, -1, 0))
+    far = standing_on(body.far_leg, (stand, -HEEL, -HIPS), (1, -1, 0))
     near = body.near_leg
     near = Limb(near.root, *(along(p, 90, 0) for p in (near.middle, near.end, near.tip)))
     if joints.get("knee", 0) >= 80:
-        near = _standing_on(near, (stand, -HEEL, HIPS), (1, -1, 0))
+        near = standing_on(near, (stand, -HEEL, HIPS), (1, -1, 0))
     body = replace(body, near_leg=near, far_leg=far)
     if joints.get("hip_rotation", 0) >= CROSSED:
-        body = _crossed(body, (0.4, -0.12, 1), (0, -9, 0))
+        body = crossed(body, (0.4, -0.12, 1), (0, -9, 0))
         return _hands_on_crossed(body)
-    if "hands_on_seat" in props:
-        return _both(
-            body,
-            lambda arm, side: _reach(
-                arm, (-2, -SEAT - 3, side * 21), (-1, 0, side * 0.5), (0.5, 0.6, 0)
-            ),
-        )
-    return _both(body, lambda arm, side: _on_thigh(arm, body, side))
+    return both_arms(body, lambda arm, side: _on_thigh(arm, body, side))
 
 
 def _on_thigh(arm: Limb, body: Skeleton, side: float) -> Limb:
     leg = body.far_leg
     spot = add(mix(leg.root, leg.middle, 0.62), (0, -9.5, 0))
-    return _reach(arm, (spot[0], spot[1], side * (HIPS + 1)), (-1, 0.3, side), (1, 0.25, 0))
+    return reach(arm, (spot[0], spot[1], side * (HIPS + 1)), (-1, 0.3, side), (1, 0.25, 0))
 
 
 def _hands_on_crossed(body: Skeleton) -> Skeleton:
     """One hand on the bent knee, the other on the ankle across the thigh."""
     knee, ankle = body.near_leg.middle, body.near_leg.end
-    near = _reach(body.near_arm, add(knee, (-6, -9, -4)), (-1, 0.2, 0.8), (0.6, 0.4, 0.4))
-    far = _reach(body.far_arm, add(ankle, (-5, -7, 0)), (-1, 0.2, -0.8), (0.7, 0.3, 0.3))
+    near = reach(body.near_arm, add(knee, (-6, -9, -4)), (-1, 0.2, 0.8), (0.6, 0.4, 0.4))
+    far = reach(body.far_arm, add(ankle, (-5, -7, 0)), (-1, 0.2, -0.8), (0.7, 0.3, 0.3))
     return replace(body, near_arm=near, far_arm=far)
 
 
 def _standing(joints: Joints, _props: Props) -> Skeleton:
-    body = pose(_shown(joints, 1.5), -90, 0.75)
+    body = pose(bent_further(joints, 1.5), -90, 0.75)
     feet = (14.0, -HEEL)
-    body = _moved(body, (-body.trunk[3][0], 0, 0))
+    body = moved(body, (-body.trunk[3][0], 0, 0))
     height = -HEEL - 0.975 * (THIGH + SHIN)
-    body = _moved(body, (0, height - body.trunk[0][1], 0))
-    near = _standing_on(body.near_leg, (*feet, HIPS), (1, 0, 0))
-    far = _standing_on(body.far_leg, (*feet, -HIPS), (1, 0, 0))
+    body = moved(body, (0, height - body.trunk[0][1], 0))
+    near = standing_on(body.near_leg, (*feet, HIPS), (1, 0, 0))
+    far = standing_on(body.far_leg, (*feet, -HIPS), (1, 0, 0))
     body = replace(body, near_leg=near, far_leg=far)
     hip = body.trunk[0]
-    return _both(
+    return both_arms(
         body,
-        lambda arm, side: _reach(
+        lambda arm, side: reach(
             arm, (hip[0] + 11, hip[1] + 3, side * 14), (-0.2, 0, side), (0.1, 1, -side * 0.3)
         ),
     )
@@ -276,7 +217,7 @@ def _walking(joints: Joints, _props: Props) -> Skeleton:
         max(leg.end[1] + HEEL, leg.end[1] + 18 * (leg.tip[1] - leg.end[1]) + 4)
         for leg in (body.near_leg, body.far_leg)
     )
-    return _moved(body, (0, -low, 0))
+    return moved(body, (0, -low, 0))
 
 
 def _hands_knees(joints: Joints, _props: Props) -> Skeleton:
@@ -284,12 +225,12 @@ def _hands_knees(joints: Joints, _props: Props) -> Skeleton:
     hip = -THIGH - 6.5
     up = -8.0
     for _ in range(4):
-        body = _moved(pose(_shown(joints, 1.8), up, 0.5, 0.4), (0, hip, 0))
+        body = moved(pose(bent_further(joints, 1.8), up, 0.5, 0.4), (0, hip, 0))
         up += (wanted - body.near_arm.root[1]) * 1.1
     body = replace(body, near_leg=_kneeling(body.near_leg), far_leg=_kneeling(body.far_leg))
-    return _both(
+    return both_arms(
         body,
-        lambda arm, side: _reach(
+        lambda arm, side: reach(
             arm, (arm.root[0] + 1, -5, side * 15), (-1, 0, side * 0.2), (1, 0.22, 0)
         ),
     )
