@@ -100,9 +100,15 @@ class _Replay:
             self.step = "after_set"
         elif event.kind == "skipped":
             self._requeue(tuple(name for name in self.queue if name != current), event.at)
-        elif event.kind == "swapped" and event.movement is not None:
+        elif event.kind == "swapped" and event.movement and self._open_to(event.movement):
             new = event.movement
-            self._requeue(tuple(new if name == current else name for name in self.queue), event.at)
+            queue = tuple(new if name == current else name for name in self.queue)
+            self._requeue(queue, event.at)
+
+    def _open_to(self, movement: str) -> bool:
+        """No movement of this session has closed its family."""
+        stopped = [one for one in self.past if one.verdict == SetVerdict.STOP_MOVEMENT]
+        return not any(_same_family(movement, one.movement) for one in stopped)
 
     def _requeue(self, queue: tuple[str, ...], at: datetime) -> None:
         self.queue = queue

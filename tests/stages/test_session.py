@@ -9,8 +9,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from spineward.clinical.facts import Reading, SessionEvent, SessionState, SetVerdict
+from spineward.clinical.library import movements
 from spineward.clinical.session import state
 from tests.cases.build import chart
 
@@ -212,6 +215,14 @@ def test_a_stop_takes_the_whole_family_but_on_an_ease_item_only_that_item() -> N
     for planned, left in ((("M30a", "M31", "M20"), "M20"), (("M01", "M03", "M20"), "M03")):
         told = Told("r4:3", planned).done(2).says(3, "t1", "r7:3").says(5, "at_10", "r4:3")
         assert told.at(6, "continued").now(6).movement == left
+
+
+def test_no_swap_leads_back_into_a_stopped_family() -> None:
+    """M11 is a tilt like M10, which was stopped."""
+    told = gone_down().says(7, "at_10", "r4:3").at(8, "continued")
+
+    assert told.at(9, "swapped", movement="M11").now(9).movement == "M20"
+    assert told.at(10, "swapped", movement="M33").now(10).movement == "M33"
 
 
 def test_not_settled_yet_may_be_asked_again_until_ten_minutes_are_over() -> None:
@@ -517,3 +528,68 @@ def test_a_session_begins_with_a_chart() -> None:
 def test_a_session_with_nothing_planned_is_finished_at_once() -> None:
     """No movement is made up."""
     assert Told(planned=()).now(0).step == "finished"
+
+
+# --- whatever happens ------------------------------------------------------------------------
+
+CHARTS = st.sampled_from(["", "r6:4", "r4:3", "r8:5", "nb8:2", "back:5", "left/r3:2", "r6:9"])
+EVENTS = st.lists(
+    st.tuples(
+        st.sampled_from(
+            ["set_done", "reading", "symptoms", "continued", "skipped", "swapped", "stopped"]
+        ),
+        st.sampled_from(["t0", "tdur", "t1", "t2", "at_10", "at_30"]),
+        CHARTS,
+        st.integers(0, 20),
+    ),
+    max_size=14,
+)
+
+
+def played(lines: Any) -> list[tuple[Told, float, SessionState]]:
+    """Every state on the way through these events."""
+    told, when, states = Told(), 0.0, []
+    for kind, point, text, wait in lines:
+        when += wait
+        if kind == "reading":
+            told.says(when, point, text)
+        elif kind == "symptoms":
+            told.at(when, kind, symptoms=("dizzy",) if wait > 18 else ())
+        else:
+            told.at(when, kind, movement="M11" if kind == "swapped" else None)
+        states.append((told, when, told.now(when)))
+    return states
+
+
+@given(EVENTS)
+@settings(max_examples=200, deadline=None)
+def test_a_session_that_was_stopped_never_offers_another_movement(lines: Any) -> None:
+    """H-02, H-06: once a set said stop, no page of this session leads to a movement again."""
+    over = False
+    for _, _, shown in played(lines):
+        assert not (over and shown.movement)
+        over = over or shown.done.verdict >= SetVerdict.STOP_SESSION
+
+
+@given(EVENTS)
+@settings(max_examples=100, deadline=None)
+def test_a_family_that_was_stopped_is_not_offered_again_in_the_session(lines: Any) -> None:
+    """H-02: M10 stopped means no tilt, swapped or not, in what is left."""
+    for told, when, shown in played(lines):
+        stopped = [one for one in shown.done.sets if one.verdict == SetVerdict.STOP_MOVEMENT]
+        if shown.step == "movement" and stopped:
+            families = {movements()[one.movement].family for one in stopped}
+            left = [name for name in (shown.movement, *shown.remaining) if name]
+            assert not any(movements()[name].family in families for name in left), (told, when)
+
+
+@given(EVENTS, st.integers(0, 3))
+@settings(max_examples=100, deadline=None)
+def test_stopping_ends_any_session_at_any_point(lines: Any, wait: int) -> None:
+    """H-13: no order of events takes the stop away."""
+    states = played(lines)
+    told, when, _ = states[-1] if states else (Told(), 0.0, None)
+
+    shown = told.at(when + wait, "stopped").now(when + wait)
+
+    assert shown.step in ("finished", "re_ask")
