@@ -4,6 +4,7 @@ import re
 import time
 import xml.etree.ElementTree as ET
 from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 from types import MappingProxyType
 
@@ -33,10 +34,8 @@ KILOBYTE = 1024
 
 def parsed(svg: str) -> ET.Element:
     """The picture as a tree; anything but well-formed XML raises ParseError."""
-    parser = ET.XMLPullParser(("start",))
-    parser.feed(svg)
-    parser.close()
-    return next(element for _, element in parser.read_events() if isinstance(element, ET.Element))
+    tree: ET.ElementTree[ET.Element] = ET.ElementTree()
+    return tree.parse(StringIO(svg))
 
 
 def flipped(path: str) -> str:
@@ -88,6 +87,13 @@ def test_the_left_figure_is_the_mirror_image_of_the_right_one(
 
 
 @pytest.mark.parametrize(("movement", "pose"), ALL)
+def test_no_pose_leaves_the_stated_range_of_its_movement(movement: Movement, pose: int) -> None:
+    for joint, angle in movement.figure.poses[pose].joints.items():
+        low, high = movement.ranges.get(joint, LIMITS[joint])
+        assert low <= angle <= high, f"{joint} = {angle} is not within {low} to {high}"
+
+
+@pytest.mark.parametrize(("movement", "pose"), ALL)
 def test_bones_keep_their_length_in_every_pose(movement: Movement, pose: int) -> None:
     figure = movement.figure
     body = placed(figure.lying, figure.poses[pose].joints, figure.props)
@@ -125,11 +131,16 @@ def test_an_angle_no_joint_can_do_is_refused(joint: str) -> None:
         checked({joint: low - 1})
 
 
-def test_a_figure_with_a_misspelt_joint_or_position_is_refused() -> None:
+def test_a_figure_with_a_wrong_joint_angle_prop_or_position_is_refused() -> None:
     figure = movements()["M10"].figure
     wrong = replace(figure.poses[0], joints=MappingProxyType({"kneee": 10}))
     with pytest.raises(ValueError, match="there is no joint kneee"):
         figure_svg(replace(figure, poses=(wrong,)), 0, None, "t", "d")
+    far = replace(figure.poses[0], joints=MappingProxyType({"spine": 61}))
+    with pytest.raises(ValueError, match="spine = 61 is not allowed; -60 to 60"):
+        figure_svg(replace(figure, poses=(far,)), 0, None, "t", "d")
+    with pytest.raises(ValueError, match="there is no sofa"):
+        figure_svg(replace(figure, props=("sofa",)), 0, None, "t", "d")
     with pytest.raises(ValueError, match="there is no position floating"):
         figure_svg(replace(figure, lying="floating"), 0, None, "t", "d")
 

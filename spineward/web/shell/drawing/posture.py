@@ -28,6 +28,7 @@ from spineward.web.shell.drawing.skeleton import (
     UPPER_ARM,
     Limb,
     Skeleton,
+    checked,
     pose,
 )
 from spineward.web.shell.drawing.space import add, along, mix
@@ -54,7 +55,7 @@ def placed(lying: str, joints: Joints, props: Props = ()) -> Skeleton:
         raise ValueError(f"props: there is no {unknown[0]}; known: {', '.join(sorted(PROPS))}")
     if lying not in PLACES:
         raise ValueError(f"lying: there is no position {lying}; known: {', '.join(PLACES)}")
-    return PLACES[lying](joints, props)
+    return PLACES[lying](checked(joints), props)
 
 
 def _supine(joints: Joints, props: Props) -> Skeleton:
