@@ -12,6 +12,13 @@ from spineward.clinical.rules.next_day import n2_moments
 from spineward.clinical.rules.once import once
 from spineward.clinical.timeline import Middle, Timeline
 
+STEPS = (
+    ("t1.top_from", "t1.drop_top"),
+    ("t1.high_from", "t1.drop_high"),
+    ("t1.mid_from", "t1.drop_mid"),
+)
+"""From which baseline on a drop of how many points counts (SPEC21)."""
+
 
 @once
 def onset(case: Case) -> int | None:
@@ -40,9 +47,9 @@ def first_use(case: Case) -> bool:
 
 def least_drop(baseline: int | float) -> int:
     """How many points count as less pain, by where it started."""
-    for step in ("top", "high", "mid"):
-        if baseline >= limit(f"t1.{step}_from"):
-            return limit(f"t1.drop_{step}")
+    for start, drop in STEPS:
+        if baseline >= limit(start):
+            return limit(drop)
     return limit("t1.drop_low")
 
 
