@@ -1,21 +1,17 @@
 """Is a file that is not ours left alone, a newer diary refused, and a new one made ready?"""
 
-import os
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from spineward.diary.database import APPLICATION_ID
+from tests.diary.programs import run
 
 pytestmark = pytest.mark.sqlite
 
 PREPARE = """
-import django
-django.setup()
 from spineward.diary import database
 from spineward.diary.trouble import DiaryTrouble
 try:
@@ -27,19 +23,7 @@ except DiaryTrouble as error:
 
 def prepare(folder: Path) -> str:
     """What `spineward up` prints when it makes the diary in this folder ready."""
-    done = subprocess.run(
-        [sys.executable, "-c", PREPARE],
-        env={
-            **os.environ,
-            "SPINEWARD_DATA_DIR": str(folder),
-            "SPINEWARD_DATABASE_URL": "",
-            "DJANGO_SETTINGS_MODULE": "spineward.web.settings",
-        },
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return done.stdout.strip()
+    return run(PREPARE, folder).stdout.strip()
 
 
 def test_a_new_diary_is_made_step_by_step_and_marked_as_ours(tmp_path: Path) -> None:

@@ -1,8 +1,5 @@
 """Is a forgotten person gone from every table and from the bytes of the file?"""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 from uuid import uuid4
 
@@ -13,10 +10,9 @@ from spineward.diary import erase, journey
 from spineward.diary.models import Entry, Person
 from tests.cast import owner, stranger
 from tests.diary.life import MORNING, first_check_in
+from tests.diary.programs import run
 
 LIVE = """
-import django
-django.setup()
 from uuid import uuid4
 from spineward.diary import database, erase, journey
 from tests.diary.life import MORNING, first_check_in
@@ -61,14 +57,7 @@ def test_after_forgetting_the_own_diary_begins_anew() -> None:
 @pytest.mark.sqlite
 @pytest.mark.parametrize(("code", "found"), [(LIVE, True), (LIVE + FORGET, False)])
 def test_the_bytes_are_gone_from_the_file_too(tmp_path: Path, code: str, found: bool) -> None:
-    environment = {
-        **os.environ,
-        "SPINEWARD_DATA_DIR": str(tmp_path),
-        "SPINEWARD_DATABASE_URL": "",
-        "DJANGO_SETTINGS_MODULE": "spineward.web.settings",
-        "PYTHONPATH": os.pathsep.join(sys.path),
-    }
-    subprocess.run([sys.executable, "-c", code], env=environment, check=True)
+    assert run(code, tmp_path).returncode == 0
     files = list(tmp_path.glob("diary.sqlite3*"))
     assert files
     assert any(b"sentinel-7f3a" in file.read_bytes() for file in files) is found

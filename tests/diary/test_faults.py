@@ -1,9 +1,6 @@
 """Is nothing lost, and the person told plainly, when the disk is full or the program is killed?"""
 
-import os
 import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +14,7 @@ from spineward.diary.models import Answers, CheckIn, Decision
 from spineward.diary.trouble import Unsaved
 from tests.cast import owner
 from tests.diary.life import MORNING, answer, day, first_check_in, screen
+from tests.diary.programs import run
 
 pytestmark = pytest.mark.sqlite
 
@@ -93,11 +91,9 @@ def test_a_decision_that_fails_takes_its_check_in_with_it(monkeypatch: pytest.Mo
 
 
 KILLED = """
-import os, signal, django
-django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
-from spineward.diary import journey
+import os, signal
+from spineward.diary import database, journey
+database.prepare(lambda step: None)
 from spineward.diary.models import Decision
 from tests.diary.life import MORNING, answer, day, finish, screen
 person = journey.own_person()
@@ -107,8 +103,6 @@ Decision.objects.add = lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL)
 finish(person)
 """
 RESUMED = """
-import django
-django.setup()
 from spineward.diary import journey
 from spineward.diary.models import CheckIn, Decision
 from tests.diary.life import MORNING, finish
@@ -117,23 +111,6 @@ print(CheckIn.objects.of(person).count(), sorted(journey.answered(person, now=MO
 finish(person)
 print(CheckIn.objects.of(person).count(), Decision.objects.of(person).count())
 """
-
-
-def run(code: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    """A program of its own with its diary in this folder."""
-    return subprocess.run(
-        [sys.executable, "-c", code],
-        env={
-            **os.environ,
-            "SPINEWARD_DATA_DIR": str(folder),
-            "SPINEWARD_DATABASE_URL": "",
-            "DJANGO_SETTINGS_MODULE": "spineward.web.settings",
-            "PYTHONPATH": os.pathsep.join(sys.path),
-        },
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 def test_a_program_killed_while_saving_loses_no_answer_and_keeps_no_half_decision(
