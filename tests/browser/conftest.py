@@ -48,7 +48,13 @@ def browser_type_launch_args() -> dict[str, Any]:
 
 @pytest.fixture(scope="session")
 def browser_context_args() -> dict[str, Any]:
-    return {"viewport": PHONE, "locale": "en-GB", "timezone_id": "Europe/Berlin"}
+    """A phone, held still: a colour on its way from one theme to the other is neither."""
+    return {
+        "viewport": PHONE,
+        "locale": "en-GB",
+        "timezone_id": "Europe/Berlin",
+        "reduced_motion": "reduce",
+    }
 
 
 @pytest.fixture
