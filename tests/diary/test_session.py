@@ -268,3 +268,19 @@ def test_a_stranger_can_neither_see_nor_change_a_session() -> None:
         tell(stranger(), session.id, minute(1), "stopped")
     with pytest.raises(NotFound):
         journey.session_state(stranger(), session.id, now=START)
+
+
+def test_the_answer_after_half_an_hour_joins_the_session_that_is_over() -> None:
+    person = owner()
+    first_check_in(person)
+    session = begin(person)
+    second_buttock = (*CALF, Mark("buttock", "left", 2))
+    state = one_set(person, session.id, 5, second_buttock)
+    assert (state.state.step, state.state.awaits_re_ask) == ("re_ask", True)
+    assert [done.at_30 for done in only_session(person, minute(6)).sets] == [None]
+    assert journey.open_session(person, now=minute(40)) is not None
+    read = {"kind": "reading", "point": "at_30", "reading": Reading(second_buttock)}
+    assert tell(person, session.id, minute(40), **read).state.step == "finished"
+    assert [done.at_30 for done in only_session(person, minute(41)).sets] == ["still"]
+    assert SessionSummary.objects.of(person).count() == 2
+    assert [e.kind for e in journey.diary(person).entries] == ["session", "check_in"]
