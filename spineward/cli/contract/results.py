@@ -1,6 +1,9 @@
 """Which shape do the outputs have? Typed dictionaries, for the schema and for the type checker."""
 
-from typing import Literal, TypedDict
+from typing import Literal
+
+# pydantic reads typed dictionaries from here on Python 3.11; it depends on this package itself.
+from typing_extensions import TypedDict
 
 from spineward.clinical.facts.answers import Label, Nsaid, Pattern
 
