@@ -1,0 +1,1 @@
+"""How do the reference pages stay true? They are written from the program itself."""

@@ -1,0 +1,100 @@
+"""Which commands are there? Read from the parsers that the program itself uses."""
+
+from argparse import SUPPRESS, Action, ArgumentParser, _SubParsersAction
+from collections.abc import Iterator
+from importlib import import_module
+
+from spineward.cli.__main__ import COMMANDS
+from tools.docs.markdown import code, page, table
+
+LEAD = """Installed, the command is `spineward`; in a clone it is `.venv/bin/spineward`, made by
+`python3 dev.py setup`. The names of fields and the allowed answers are a public contract:
+[assess](contract-assess.md), [respond](contract-respond.md)."""
+
+EXITS = {
+    "up": {
+        0: "ended by Ctrl-C",
+        1: "it could not start; one plain sentence says why",
+        2: "an option is not allowed",
+    },
+    "assess": {
+        0: "every situation was answered",
+        2: "a situation was refused, or the file could not be read",
+    },
+    "respond": {0: "the set was answered", 2: "it was refused, or the file could not be read"},
+    "rules": {0: "printed", 2: "there is no such rule"},
+    "schema": {0: "printed", 2: "there is no such schema"},
+    "content": {0: "the content is sound", 1: "it is not; each problem on a line"},
+}
+EXAMPLES = {
+    "up": ["up", "up --no-browser --port 0", "up --data-dir my-diary"],
+    "assess": ["assess docs/examples/situation.json", "assess --lines situations.jsonl"],
+    "respond": ["respond docs/examples/set.json"],
+    "rules": ["rules list", "rules explain A1", "rules explain row5"],
+    "schema": ["schema assess", "schema respond-output"],
+    "content": ["content check"],
+}
+NOTES = {
+    "assess": """A bad field is refused in one line on standard error: the field, its value and what
+is allowed. With `--lines` each line of the input gives one line of output; a refused line gives
+`{"line": 3, "error": "..."}` in its place, and the rest goes on. On a terminal a bar shows how far
+it has come. Blank lines are passed over.""",
+    "up": """The address that it prints carries a token that lets one browser in, once. The diary
+lies in the folder that the platform keeps for such data, unless `--data-dir` names another.""",
+}
+
+
+def parser_of(command: str) -> ArgumentParser:
+    """The parser of one command."""
+    module = import_module(f"spineward.cli.{command}")
+    parser = ArgumentParser(prog=f"spineward {command}", description=module.ABOUT)
+    module.arguments(parser)
+    return parser
+
+
+def commands() -> str:
+    """The page of all commands."""
+    return page("Commands", LEAD, *(_section(command) for command in COMMANDS))
+
+
+def _section(command: str) -> str:
+    parser = parser_of(command)
+    parts = [f"## spineward {command}", _sentence(str(parser.description)), *_arguments(parser)]
+    if note := NOTES.get(command):
+        parts.append(note)
+    exits = [(str(number), meaning) for number, meaning in EXITS[command].items()]
+    parts += [
+        table(["Exit code", "Meaning"], exits),
+        code("\n".join(f"spineward {example}" for example in EXAMPLES[command])),
+    ]
+    return "\n\n".join(parts)
+
+
+def _sentence(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}."
+
+
+def _arguments(parser: ArgumentParser) -> Iterator[str]:
+    """A table of the arguments, and one for each verb within the command."""
+    rows = [_row(action) for action in parser._actions if _told(action)]
+    if rows:
+        yield table(["Argument", "Allowed", "Meaning"], rows)
+    for action in parser._actions:
+        if isinstance(action, _SubParsersAction):
+            for choice in action._choices_actions:
+                yield f"**{parser.prog} {choice.dest}**: {choice.help}"
+                yield from _arguments(action.choices[choice.dest])
+
+
+def _told(action: Action) -> bool:
+    return action.dest != "help" and not isinstance(action, _SubParsersAction)
+
+
+def _row(action: Action) -> tuple[str, str, str]:
+    name = ", ".join(action.option_strings) or action.metavar or action.dest.upper()
+    allowed = " ".join(f"`{choice}`" for choice in action.choices or ())
+    if not allowed and action.nargs == 0:
+        allowed = "no value"
+    needed = "" if action.option_strings or action.nargs == "?" else " (needed)"
+    about = "" if action.help in (None, SUPPRESS) else str(action.help)
+    return f"`{name}`{needed}", allowed or "text", about

@@ -1,0 +1,59 @@
+"""Which rules are there, what does each read, and which hazards and sources stand behind it?"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from spineward.clinical.catalogue import limits, read, words
+from spineward.clinical.rulebook import limits_of, rulebook
+from spineward.clinical.rules.rule import RuleOf
+from tools.docs.markdown import anchor, page, table
+
+LEAD = """Every rule of the engine, in the order in which it is written. All are evaluated, none
+stops another; the strictest finding counts and every one is shown. The statement is for clinicians;
+the words that a person sees stand below it."""
+HAZARD_LEAD = """What could harm a person, and the rules that answer it. A hazard is closed, never
+deleted. Those without a rule are answered by how the program is built; [SAFETY.md](../../SAFETY.md)
+says how and names the tests."""
+
+
+def rules() -> str:
+    """The page of all rules."""
+    links = " · ".join(f"[{id}]({anchor(_title(id))})" for id in rulebook())
+    return page("Rules", LEAD, links, *(_section(id, rule) for id, rule in rulebook().items()))
+
+
+def _title(id: str) -> str:
+    return f"{id} {words()[f'rule.{id}.name']}"
+
+
+def _section(id: str, rule: RuleOf[Any, Any]) -> str:
+    known = words()
+    lines = [
+        f"## {_title(id)}",
+        rule.statement,
+        f"> {known[f'rule.{id}.why']}\n>\n> {known[f'rule.{id}.do']}",
+        f"Sources: {', '.join(f'[{source}](sources.md)' for source in rule.sources)}. "
+        f"Hazards: {', '.join(f'[{hazard}](hazards.md)' for hazard in rule.hazards)}. "
+        f"Code: `{rule.reads.__module__}`.",
+    ]
+    if numbers := limits_of(rule):
+        rows = [
+            (f"`{name}`", f"{limits()[name].value} {limits()[name].unit}", limits()[name].text)
+            for name in numbers
+        ]
+        lines.append(table(["Number", "Value", "Meaning"], rows))
+    return "\n\n".join(lines)
+
+
+def hazards() -> str:
+    """The page of hazards with the rules that name each."""
+    return page(
+        "Hazards", HAZARD_LEAD, table(["Hazard", "What could happen", "Rules"], _hazard_rows())
+    )
+
+
+def _hazard_rows() -> Iterator[tuple[str, str, str]]:
+    for hazard in read("hazards.toml")["hazard"]:
+        named = [id for id, rule in rulebook().items() if hazard["id"] in rule.hazards]
+        links = " ".join(f"[{id}](rules.md{anchor(_title(id))})" for id in named)
+        yield hazard["id"], hazard["title"], links or "by design"
