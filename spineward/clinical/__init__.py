@@ -1,1 +1,1 @@
-"""What follows from what is known: pure functions over frozen facts; no clock, no database, no framework."""
+"""What follows from what is known: pure functions over frozen facts, and nothing else."""

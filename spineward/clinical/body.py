@@ -91,8 +91,18 @@ def leg_state(chart: Chart, leg: Leg) -> LegState:
         for place, grade in enumerate((mark.pain, mark.tingling, mark.numbness)):
             if grade and zone.rank > ranks[place]:
                 ranks[place] = zone.rank
+    pain, tingling, numbness = furthest["sciatic"]
+    front_pain, front_tingling, front_numbness = furthest["anterior"]
     return LegState(
-        *furthest["sciatic"], *furthest["anterior"], intensity, tingling_at, numbness_at
+        pain,
+        tingling,
+        numbness,
+        front_pain,
+        front_tingling,
+        front_numbness,
+        intensity,
+        tingling_at,
+        numbness_at,
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from spineward.clinical.catalogue import ContentError, by_id, read, words
@@ -55,7 +55,7 @@ def pages() -> Mapping[str, CarePage]:
     return by_id(FILE, rows)
 
 
-@lru_cache(maxsize=None)
+@cache
 def cards(kind: Kind) -> Mapping[str, Card]:
     """Topics, explanation cards or outlook lines; one without source or words is refused."""
     table = {"care": "topic", "explain": "card", "prognosis": "prognosis"}[kind]

@@ -7,7 +7,7 @@ without source raises ContentError here or in content_check, before anything is 
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Literal
@@ -105,7 +105,7 @@ def limits() -> Mapping[str, Limit]:
     return by_id("limits.toml", [Limit(**row) for row in read("limits.toml")["limit"]])
 
 
-@lru_cache(maxsize=None)
+@cache
 def limit(id: str) -> int:
     """The value of one limit; an unknown id raises ContentError."""
     try:
@@ -124,7 +124,7 @@ def _flatten(table: Mapping[str, Any], prefix: str = "") -> dict[str, "str | tup
     return flat
 
 
-@lru_cache(maxsize=None)
+@cache
 def words(language: str = "en") -> Words:
     """Every sentence shown to a person by dotted id, merged from words/<language>/*.toml."""
     merged: dict[str, str | tuple[str, ...]] = {}

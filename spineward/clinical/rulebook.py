@@ -1,7 +1,7 @@
 """Which rules are there, and which numbers does each use? All of them, by id."""
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from types import CodeType, FunctionType, MappingProxyType
 from typing import Any
 
@@ -28,7 +28,7 @@ def rulebook() -> Mapping[str, RuleOf[Any, Any]]:
     return MappingProxyType(found)
 
 
-@lru_cache(maxsize=None)
+@cache
 def limits_of(rule: RuleOf[Any, Any]) -> tuple[str, ...]:
     """The ids of the numbers that a rule reads, itself or through what it calls; sorted."""
     return tuple(sorted(set(_constants(rule.reads, set())) & limits().keys()))

@@ -232,7 +232,8 @@ class SetCase:
         base = self._base(part)
         peak = reduce(_higher, during) if during else base
         later = reduce(_higher, [now for now in states[4:] if now is not None], peak)
-        return SetPart(self, part, self.t0.part(part), base, peak, *states[2:], later)
+        t1, t2, at_10, at_30 = states[2:]
+        return SetPart(self, part, self.t0.part(part), base, peak, t1, t2, at_10, at_30, later)
 
     @property
     def read_for_change(self) -> tuple[SetPart, ...]:

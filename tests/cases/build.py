@@ -1,11 +1,11 @@
-"""How does a worked case become a Situation? The defaults of the cases, and a short way to write charts.
+"""How does a worked case become a Situation? The defaults, and a short way to write charts.
 
 Conventions: age 40, right leg, episode and leg symptoms since 14 days, every red flag, background,
 clearance and medicine answer no, sits, stands and walks 10 minutes, awake for hours.
 """
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from spineward.clinical.body import LEGS, back_state, leg_state
@@ -20,7 +20,7 @@ from spineward.clinical.facts import (
     Situation,
 )
 
-NOW = datetime(2026, 11, 20, 12, 0, tzinfo=timezone.utc)
+NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 TODAY = NOW.date()
 
 ITEMS = (
@@ -69,8 +69,11 @@ def ago(**parts: float) -> datetime:
 
 
 def chart(text: str = "") -> Chart:
-    """Marks from words: "r6:4" pain 4 at rank 6 (right), "left/tg8:1", "nb9:1u" (usual), "front:7",
-    "back:2" (midline), "back2:2" (one-sided, right), or a zone by name: "saddle/nb:1", "groin:3"."""
+    """Marks from words, e.g. "r6:4 left/tg8:1 nb9:1u front:7".
+
+    Pain 4 at rank 6 (right), tingling on the left, numbness marked usual, front thigh; "back:2" is
+    midline, "back2:2" one-sided right; a zone also by its name: "saddle/nb:1", "groin:3".
+    """
     marks: list[Mark] = []
     for word in text.split():
         where, _, grade = word.partition(":")
@@ -83,9 +86,9 @@ def chart(text: str = "") -> Chart:
         marks.append(
             Mark(
                 zone=zone,
-                side="middle" if middle else (side or "right"),  # type: ignore[arg-type]
+                side="middle" if middle else "left" if side == "left" else "right",
                 usual=usual,
-                **{kind: int(grade.rstrip("u"))},  # type: ignore[arg-type]
+                **{kind: int(grade.rstrip("u"))},
             )
         )
     return tuple(marks)

@@ -53,7 +53,8 @@ class SessionState:
     `movement` is None when finished; `set_number` counts the sets of this movement from 1.
     `outcome` is that of the current set, once there is one. `waits_until`: the earliest time of
     the next question. `t0` is the reading before the current set, `last` the latest one: the short
-    answers of the next page build on them. `awaits_re_ask`: no new session until the 30-minute question is answered.
+    answers of the next page build on them. `awaits_re_ask`: no new session until the
+    30-minute question is answered.
     """
 
     step: Step

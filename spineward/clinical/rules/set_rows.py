@@ -6,7 +6,7 @@ before the set. `set_verdict` joins them with rows 1-4 (`set_alarms`): the worse
 
 from spineward.clinical.body import LEG_RANK
 from spineward.clinical.catalogue import limit, zones
-from spineward.clinical.facts import Gate, SetOutcome, SetVerdict
+from spineward.clinical.facts import Gate, Label, SetOutcome, SetVerdict
 from spineward.clinical.rules.rule import RulesOf
 from spineward.clinical.set_case import SetCase, SetPart, felt, further, grade_up
 
@@ -87,7 +87,7 @@ def back_overload(back: SetPart) -> SetOutcome | None:
     if back.peak.intensity < most:
         return None
     drew_back = all(centralizing(part) for part in back.set.read_for_change)
-    label = "CENTRALIZING" if drew_back else "BACK_OVERLOAD"
+    label: Label = "CENTRALIZING" if drew_back else "BACK_OVERLOAD"
     return SetOutcome(label, SetVerdict.REGRESS, 8, ("row 8",))
 
 

@@ -1,4 +1,4 @@
-"""Which pills to ask about first? The medicine screen; its answer is never better than "ask first"."""
+"""Which pills to ask about first? The medicine screen: never better than "ask first"."""
 
 from typing import Any
 

@@ -42,7 +42,7 @@ def places(texts: Iterable[str]) -> tuple[Place, ...]:
 
 
 class PlacesForm(forms.Form):
-    """Where is it felt? Three short lists, spine to toes; ticking nothing at all is not an answer."""
+    """Where is it felt? Three short lists, spine to toes; no tick at all is not an answer."""
 
     def __init__(self, data: Any = None) -> None:
         super().__init__(data)

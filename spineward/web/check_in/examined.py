@@ -12,8 +12,8 @@ from spineward.clinical.facts import Lock
 from spineward.diary import journey
 from spineward.web.check_in.forms import choices
 from spineward.web.check_in.way import way
-from spineward.web.shell.forms import client_id
 from spineward.web.shell.fields import Choice, Day
+from spineward.web.shell.forms import client_id
 
 
 class ExaminedForm(forms.Form):

@@ -1,4 +1,4 @@
-"""How does a page of fields become a form? Each kind of field in content/questions gets its control.
+"""How does a page of fields become a form? Each kind of field gets its control.
 
 What comes out of `answers()` is a part of a Situation by its field names, as the diary stores it.
 """
@@ -65,13 +65,10 @@ class FieldsForm(forms.Form):
         """A day that was said to be known has to be there."""
         data: dict[str, Any] = super().clean() or {}
         for one in self.asked:
-            if (
-                one.kind == "date"
-                and data.get(one.name) == EXACT
-                and not data.get(f"{one.name}_day")
-            ):
-                if f"{one.name}_day" not in self.errors:
-                    self.add_error(f"{one.name}_day", "Enter the day, for example 27 3 2026")
+            day = f"{one.name}_day"
+            known = one.kind == "date" and data.get(one.name) == EXACT
+            if known and not data.get(day) and day not in self.errors:
+                self.add_error(day, "Enter the day, for example 27 3 2026")
         return data
 
     def answers(self) -> dict[str, Any]:
@@ -105,53 +102,57 @@ def iso(data: Mapping[str, Any], name: str, now: datetime) -> str | None:
 
 
 def _controls(field: Field, now: datetime) -> Iterator[tuple[str, forms.Field]]:
-    name, label, hint = (
-        field.name,
-        say(f"field.{field.name}.label"),
-        say(f"field.{field.name}.help"),
-    )
-    if field.kind == "number":
-        yield name, Whole(label, field.low or 0, field.high or 0, hint=hint)
-    elif field.kind == "scale":
-        yield name, Scale(label, hint=hint, ends=(say("scale.none"), say("scale.worst")))
-    elif field.kind == "change":
-        steps = range(field.high or 3, (field.low or -3) - 1, -1)
-        yield name, Choice(label, [(str(n), say(f"change.{n}")) for n in steps], hint=hint)
-    elif field.kind == "date":
+    """The controls of one field, most often one."""
+    name = field.name
+    if field.kind == "date":
         extra = (field.or_answer, say(f"choice.{field.or_answer}")) if field.or_answer else None
-        yield name, when_field(label, hint=hint, extra=extra)
+        hint = say(f"field.{name}.help")
+        yield name, when_field(say(f"field.{name}.label"), hint=hint, extra=extra)
         yield f"{name}_day", Day("The day", now.date(), required=False)
-    elif field.kind == "feature":
-        yield name, Choice(say(f"feature.{name}"), choices(field.answers), inline=True)
     elif field.kind == "strength":
         for leg in LEGS:
-            side = say(f"choice.{leg}")
-            yield f"{name}_{leg}", Choice(side, choices(field.answers))
-    elif field.kind == "time":
-        yield name, Choice(label, AWAKE, hint=hint)
+            yield f"{name}_{leg}", Choice(say(f"choice.{leg}"), choices(field.answers))
     elif field.kind == "tasks":
         for number in range(1, TASKS + 1):
-            yield f"{name}_{number}", Scale(f"{label} {number}", hint=hint, required=False)
+            label = f"{say(f'field.{name}.label')} {number}"
+            yield f"{name}_{number}", Scale(label, required=False)
     else:
-        yield name, Choice(label, choices(field.answers), hint=hint, inline=len(field.answers) == 2)
+        yield name, _control(field)
+
+
+def _control(field: Field) -> forms.Field:
+    label, hint = say(f"field.{field.name}.label"), say(f"field.{field.name}.help")
+    if field.kind == "number":
+        return Whole(label, field.low or 0, field.high or 0, hint=hint)
+    if field.kind == "scale":
+        return Scale(label, hint=hint, ends=(say("scale.none"), say("scale.worst")))
+    if field.kind == "change":
+        steps = range(field.high or 3, (field.low or -3) - 1, -1)
+        return Choice(label, [(str(n), say(f"change.{n}")) for n in steps], hint=hint)
+    if field.kind == "time":
+        return Choice(label, AWAKE, hint=hint)
+    if field.kind == "feature":
+        return Choice(say(f"feature.{field.name}"), choices(field.answers), inline=True)
+    return Choice(label, choices(field.answers), hint=hint, inline=len(field.answers) == len(LEGS))
 
 
 def _read(field: Field, data: Mapping[str, Any], now: datetime) -> dict[str, Any]:
-    value = data.get(field.name)
-    if field.kind == "feature" and field.name in FEATURES:
-        return {"features": {field.name: value}}
+    """The answers of one field by the names of a Situation."""
+    name, value = field.name, data.get(field.name)
     if field.kind == "strength":
-        return {"strength": {leg: {field.name: data[f"{field.name}_{leg}"]} for leg in LEGS}}
-    if field.kind == "date":
-        return {field.name: "none" if value == field.or_answer else iso(data, field.name, now)}
-    if field.kind == "change":
-        return {field.name: int(str(value))}
-    if field.kind == "time":
-        return {field.name: _woke(str(value), now)}
+        return {"strength": {leg: {name: data[f"{name}_{leg}"]} for leg in LEGS}}
     if field.kind == "tasks":
-        marks = [data.get(f"{field.name}_{n}") for n in range(1, TASKS + 1)]
-        return {field.name: [mark for mark in marks if mark is not None]}
-    return {field.name: value}
+        marks = [data.get(f"{name}_{n}") for n in range(1, TASKS + 1)]
+        return {name: [mark for mark in marks if mark is not None]}
+    if field.kind == "feature" and name in FEATURES:
+        return {"features": {name: value}}
+    if field.kind == "date":
+        value = "none" if value == field.or_answer else iso(data, name, now)
+    elif field.kind == "change":
+        value = int(str(value))
+    elif field.kind == "time":
+        value = _woke(str(value), now)
+    return {name: value}
 
 
 def _woke(answer: str, now: datetime) -> str:

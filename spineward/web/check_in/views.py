@@ -16,8 +16,8 @@ from spineward.web.check_in.chart_forms import GradesForm, PlacesForm, chart_ans
 from spineward.web.check_in.forms import FieldsForm
 from spineward.web.check_in.item_forms import ClarifyForm, HealthForm, ItemForm
 from spineward.web.check_in.way import Way, onward, way
-from spineward.web.shell.forms import client_id
 from spineward.web.shell.drawing.body_chart import body_chart_svg
+from spineward.web.shell.forms import client_id
 
 ANSWERS = ("none", "some", "unsure")
 """The three buttons of a tick page."""
@@ -50,7 +50,8 @@ def page(request: HttpRequest, page: str) -> HttpResponse:
 
 
 def _health_line(id: str) -> Any:
-    return next((l for p in pages().values() for l in p.lines if l.id == id and l.asks), None)
+    lines = (line for page in pages().values() for line in page.lines)
+    return next((line for line in lines if line.id == id and line.asks), None)
 
 
 def _save(request: HttpRequest, here: Way, page: str, answers: dict[str, Any], **more: Any) -> None:

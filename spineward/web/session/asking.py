@@ -76,7 +76,7 @@ def _details(request: HttpRequest, here: Running, point: Point, form: DetailsFor
             here.person, here.id, event, now=here.now, client_id=uuid5(client_id(request), "alarm")
         )
     if session is None or session.state.step == here.state.step:
-        short = {k: v for k, v in request.GET.items() if k != "new"}
+        short = {name: str(value) for name, value in request.GET.items() if name != "new"}
         if (during := form.during()) is not None:
             moved = AfterSet(lowest=dict.fromkeys(here.legs, during))
             _read(request, here, "tdur", reading_after(here.base, moved), part="during")

@@ -69,7 +69,7 @@ class LowestForm(forms.Form):
         data: dict[str, Any] = super().clean() or {}
         for leg in self.affected:
             lowest, pain = data.get(f"lowest_{leg}"), data.get(f"pain_{leg}")
-            in_leg = lowest == FRONT or (lowest or "0").isdigit() and int(lowest or 0) > 2
+            in_leg = lowest == FRONT or ((lowest or "0").isdigit() and int(lowest or 0) > 2)
             if lowest and pain and not in_leg:
                 self.add_error(
                     f"pain_{leg}", f"{pain} is not allowed; 0 when nothing is in the leg"

@@ -1,4 +1,4 @@
-"""How does a session begin? The planned sets, one movement per set, and the chart before the first."""
+"""How does a session begin? The planned sets, and whether the short screen is due."""
 
 from spineward.clinical.facts import Plan, Situation
 

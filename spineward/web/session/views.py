@@ -31,7 +31,7 @@ def door(request: HttpRequest) -> HttpResponse:
     assessment = assess(situation)
     if screen_due(situation, assessment.missing) and assessment.movement_gate < Gate.BLOCK:
         return redirect("/check-in/QS/?kind=session")
-    result, plan = journey.plan(own, now=now)
+    result, plan = journey.plan(own, now=now, for_session=True)
     sets = planned(plan)
     if assessment.missing or not sets or situation.chart is None:
         return redirect("today")

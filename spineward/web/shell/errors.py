@@ -14,7 +14,7 @@ def no_token(request: HttpRequest) -> HttpResponse:
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form whose cross-site guard does not fit, mostly from an old tab: offer to send it again."""
+    """A form whose cross-site guard does not fit, mostly from an old tab: send it again."""
     return _again(request, "shell/stale_form.html", 403, reason)
 
 

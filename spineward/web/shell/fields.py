@@ -1,10 +1,10 @@
-"""Which kinds of question can a page ask? Form fields that draw themselves as large, plain controls.
+"""Which kinds of question can a page ask? Form fields drawn as large, plain controls.
 
-Nothing is pre-filled: an unanswered field stays empty, and a required one says so by its own name.
-Templates: shell/field/*.html, health-service markup (radios, exclusive "none", date in three boxes).
+Nothing is pre-filled: an unanswered field stays empty, and a required one says so by name.
+Templates: shell/field/*.html, in the markup of nhsuk-frontend.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -15,9 +15,8 @@ NONE = "none"
 
 
 class Choice(forms.ChoiceField):
-    """One of a few answers, as radios. `hint` stands under the question; `inline` puts two abreast."""
+    """One of a few answers, as radios. `hint` stands under the question, `inline` side by side."""
 
-    template_name = "shell/field/choice.html"
     widget = forms.RadioSelect
 
     def __init__(
@@ -39,13 +38,13 @@ class Choice(forms.ChoiceField):
                 "invalid_choice": f"%(value)s is not an answer here: {label}",
             },
         )
+        self.template_name = "shell/field/choice.html"
         self.inline = inline
 
 
 class Ticks(forms.MultipleChoiceField):
     """Any of a list, with an exclusive "None of these" that must be ticked to mean no."""
 
-    template_name = "shell/field/ticks.html"
     widget = forms.CheckboxSelectMultiple
 
     def __init__(
@@ -68,6 +67,7 @@ class Ticks(forms.MultipleChoiceField):
                 "invalid_choice": f"%(value)s is not an answer here: {label}",
             },
         )
+        self.template_name = "shell/field/ticks.html"
 
     def clean(self, value: Any) -> list[str]:
         """The ticked values without "none"; both at once is an error."""
@@ -80,7 +80,6 @@ class Ticks(forms.MultipleChoiceField):
 class Scale(forms.TypedChoiceField):
     """A whole number as a row of buttons, by default 0 to 10."""
 
-    template_name = "shell/field/scale.html"
     widget = forms.RadioSelect
 
     def __init__(
@@ -105,13 +104,13 @@ class Scale(forms.TypedChoiceField):
                 "invalid_choice": f"%(value)s is not allowed; {low} to {high}: {label}",
             },
         )
+        self.template_name = "shell/field/scale.html"
         self.ends = ends
 
 
 class Whole(forms.IntegerField):
     """A whole number typed in, with its allowed range in the message."""
 
-    template_name = "shell/field/whole.html"
     widget = forms.TextInput
 
     def __init__(
@@ -132,6 +131,7 @@ class Whole(forms.IntegerField):
                 "max_value": f"%(show_value)s is not allowed; {allowed}: {label}",
             },
         )
+        self.template_name = "shell/field/whole.html"
 
 
 class _Boxes(forms.MultiWidget):
@@ -148,11 +148,11 @@ class _Boxes(forms.MultiWidget):
 class Day(forms.Field):
     """A date, not in the future. `today` is passed in, so that tests and time zones agree."""
 
-    template_name = "shell/field/day.html"
     widget = _Boxes
 
     def __init__(self, label: str, today: date, *, hint: str = "", required: bool = True) -> None:
         super().__init__(label=label, help_text=hint, required=required)
+        self.template_name = "shell/field/day.html"
         self.today = today
 
     def clean(self, value: Any) -> date | None:
@@ -180,25 +180,16 @@ class Day(forms.Field):
 class Note(forms.CharField):
     """Free words of the person, never required."""
 
-    template_name = "shell/field/note.html"
     widget = forms.Textarea
 
     def __init__(self, label: str, *, hint: str = "", longest: int = 2000) -> None:
-        super().__init__(label=label, help_text=hint, required=False, max_length=longest)
-
-
-def ago_choices() -> Mapping[str, str]:
-    """Quick answers to "since when?", so that nobody has to type a date while in pain."""
-    return {
-        "0": "Today",
-        "1": "Yesterday",
-        "3": "A few days ago",
-        "7": "About a week ago",
-        "14": "About 2 weeks ago",
-        "30": "About a month ago",
-        "90": "About 3 months ago",
-        "365": "A year or more ago",
-    }
+        super().__init__(
+            label=label,
+            help_text=hint,
+            required=False,
+            max_length=longest,
+        )
+        self.template_name = "shell/field/note.html"
 
 
 def day_of(choice: str, now: datetime) -> date:

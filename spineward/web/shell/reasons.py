@@ -27,7 +27,7 @@ def text(id: str) -> str:
     return found if isinstance(found, str) else " ".join(found)
 
 
-def of_id(id: str, level: CareLevel | None = None) -> Reason:
+def of_id(id: str, level: CareLevel | None = None, places: tuple[str, ...] = _PLACES) -> Reason:
     """The reason behind an id as it stands in `fired`, in a gate reason or in an exclusion.
 
     An unknown answer ("A4?") says so and asks for what its `level` asks for; a rule that was
@@ -50,9 +50,9 @@ def of_id(id: str, level: CareLevel | None = None) -> Reason:
     )
 
 
-def of(ids: Iterable[str]) -> tuple[Reason, ...]:
+def of(ids: Iterable[str], places: tuple[str, ...] = _PLACES) -> tuple[Reason, ...]:
     """The reasons behind several ids, each sentence once."""
-    return _once(of_id(id) for id in ids)
+    return _once(of_id(id, places=places) for id in ids)
 
 
 def _once(reasons: Iterable[Reason]) -> tuple[Reason, ...]:

@@ -1,4 +1,4 @@
-"""How does a template get words, icons and pictures? These tags; every template has them built in."""
+"""How does a template get words and icons? By these tags, which every template has."""
 
 from collections.abc import Mapping
 from typing import Any
