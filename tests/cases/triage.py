@@ -7,7 +7,11 @@ import pytest
 
 from spineward.clinical.assessment import assess
 from spineward.clinical.facts import CareLevel, Gate, LockRecord, Situation
-from tests.cases.build import ago
+from tests.cases.build import ago, days_ago
+
+EMERGENCY, SAME_DAY, SOON = CareLevel.EMERGENCY, CareLevel.SAME_DAY, CareLevel.SOON
+ROUTINE, SELF_CARE = CareLevel.ROUTINE, CareLevel.SELF_CARE
+BLOCK, EASE_ONLY, LIMITED, FULL = Gate.BLOCK, Gate.EASE_ONLY, Gate.LIMITED, Gate.FULL
 
 
 @dataclass(frozen=True)
@@ -51,3 +55,8 @@ def both(leg_tests: dict[str, str], other: dict[str, str] | None = None) -> dict
     """The strength check of the right leg; the left leg is as strong as ever unless given."""
     same = dict.fromkeys(("heel_walk", "toe_raise", "chair_rise", "big_toe"), "same")
     return {"right": same | leg_tests, "left": same | (other or {})}
+
+
+def began(days: int) -> dict[str, Any]:
+    """Episode and leg symptoms since that many days."""
+    return {"episode_start": days_ago(days), "leg_onset": days_ago(days)}
