@@ -35,6 +35,8 @@ MEDICINES = frozenset(
     "steroid lithium methotrexate ace_or_arb_with_diuretic dehydrated chickenpox breastfeeding "
     "trying_for_pregnancy surgery_2_weeks".split()
 )
+ANSWERS = get_args(Answer)
+SEXUAL_ANSWERS = get_args(SexualAnswer)
 REVIEWABLE = ITEMS | frozenset(
     [*(f"T{n}" for n in range(1, 10)), "N3", "NC1", "NC2", "FLARE_LONG", *CLEARANCES]
 )
@@ -63,7 +65,7 @@ def _keys(field: str, table: Mapping[str, Any], known: frozenset[str]) -> None:
 def _items(situation: Situation) -> None:
     _keys("item", situation.item, ITEMS)
     for key, value in situation.item.items():
-        allowed = get_args(SexualAnswer) if key == "A4" else get_args(Answer)
+        allowed = SEXUAL_ANSWERS if key == "A4" else ANSWERS
         if value not in allowed:
             raise InvalidInput(f"item.{key}", value, _some(allowed))
 

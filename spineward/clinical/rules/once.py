@@ -14,9 +14,11 @@ def once(reads: Callable[[Case], Known]) -> Callable[[Case], Known]:
 
     @wraps(reads)
     def known(case: Case) -> Known:
-        if reads not in case.memo:
-            case.memo[reads] = reads(case)
-        answer: Known = case.memo[reads]
+        answer: Known
+        try:
+            answer = case.memo[reads]
+        except KeyError:
+            answer = case.memo[reads] = reads(case)
         return answer
 
     return known
