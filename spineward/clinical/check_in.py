@@ -71,14 +71,12 @@ def due(situation: Situation) -> Kind:
     return "daily"
 
 
-def again_by(at: datetime, state: str, fired: tuple[str, ...]) -> datetime | None:
-    """By when the next check-in is asked for: within a day of a strong flare (section 3), within
-    two of a turn for the worse (T2); otherwise whenever the person likes."""
+def again_within(state: str, fired: tuple[str, ...]) -> int | None:
+    """Within how many hours the next check-in is asked for: a strong flare (section 3), a turn for
+    the worse (T2); otherwise whenever the person likes."""
     if state == "FLARE_SEVERE":
-        return at + timedelta(hours=limit("flare.check_in_hours"))
-    if "T2" in fired:
-        return at + timedelta(hours=limit("t2.ask_hours"))
-    return None
+        return limit("flare.check_in_hours")
+    return limit("t2.ask_hours") if "T2" in fired else None
 
 
 def pages_for(kind: Kind, situation: Situation) -> tuple[str, ...]:

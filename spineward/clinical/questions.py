@@ -1,7 +1,7 @@
 """What is asked, on which page, and what does an untouched line record?
 
 Reads content/questions: the red-flag screen (pages of lines, items with their follow-ups), the
-check-in and after-set pages (fields), and the medicine screen. Which page comes next is decided
+check-in pages (fields), and the medicine screen. Which page comes next is decided
 in check_in; the words stand under the same ids in content/words.
 """
 
@@ -15,7 +15,7 @@ from spineward.clinical.catalogue import ContentError, Words, by_id, read, words
 from spineward.clinical.conditions import CONDITIONS, When
 
 SCREEN = "questions/red_flags.toml"
-FORMS = ("questions/check_in.toml", "questions/after_set.toml")
+FORMS = "questions/check_in.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +93,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A page of fields: the check-in beside the screen, or after a set (then with its `point`)."""
+    """A page of fields: the check-in beside the screen."""
 
     id: str
     fields: tuple[Field, ...]
-    point: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,16 +145,13 @@ def pages() -> Mapping[str, Page]:
 @lru_cache(maxsize=1)
 def forms() -> Mapping[str, Form]:
     """Every page of fields by id; one without words raises ContentError."""
-    rows = [row for name in FORMS for row in read(name)["page"]]
-    found = [
-        Form(row["id"], tuple(Field(**_frozen(f)) for f in row["field"]), row.get("point", ""))
-        for row in rows
-    ]
+    rows = read(FORMS)["page"]
+    found = [Form(row["id"], tuple(Field(**_frozen(f)) for f in row["field"])) for row in rows]
     for form in found:
         _need(words(), f"page.{form.id}.title", form.id)
         for field in form.fields:
             _check_field(form, field, words())
-    return by_id("questions", found)
+    return by_id(FORMS, found)
 
 
 @lru_cache(maxsize=1)

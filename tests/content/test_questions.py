@@ -7,7 +7,7 @@ from spineward.clinical.catalogue import ContentError, words
 from spineward.clinical.conditions import holds
 from spineward.clinical.intake import BACKGROUND
 from spineward.clinical.missing import required_items
-from spineward.clinical.questions import Item, Line, Page, forms, items, medicines, pages, untouched
+from spineward.clinical.questions import Item, Line, Page, items, medicines, pages, untouched
 from tests.cases.build import typical
 
 FEEDS = {
@@ -67,10 +67,6 @@ def test_long_standing_trouble_is_asked_about_for_a1_to_a4_only() -> None:
 def test_every_emergency_item_that_can_be_new_asks_since_when() -> None:
     without = {i.id for i in items().values() if i.id[0] == "A" and "since" not in i.dates}
     assert without == {"A16"}
-
-
-def test_no_after_set_page_asks_more_than_eight_things() -> None:
-    assert max(len(form.fields) for form in forms().values() if form.point) <= 8
 
 
 def test_the_medicine_screen_asks_nothing_twice() -> None:

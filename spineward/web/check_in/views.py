@@ -17,7 +17,7 @@ from spineward.web.check_in.forms import FieldsForm
 from spineward.web.check_in.item_forms import ClarifyForm, HealthForm, ItemForm
 from spineward.web.check_in.way import Way, onward, way
 from spineward.web.shell.drawing.body_chart import body_chart_svg
-from spineward.web.shell.forms import client_id
+from spineward.web.shell.forms import client_id, posted
 
 ANSWERS = ("none", "some", "unsure")
 """The three buttons of a tick page."""
@@ -36,15 +36,15 @@ def page(request: HttpRequest, page: str) -> HttpResponse:
     if page in pages():
         return _tick_page(request, here, page)
     if kind == "item" and id in items() and not items()[id].derived:
-        form = ItemForm(items()[id], here.now, request.POST or None)
+        form = ItemForm(items()[id], here.now, posted(request))
         return _form_page(request, here, page, form, "check_in/item.html", {"id": id})
     if kind == "clarify" and id in items():
-        clarify = ClarifyForm(items()[id], request.POST or None)
+        clarify = ClarifyForm(items()[id], posted(request))
         return _form_page(request, here, page, clarify, "check_in/clarify.html", {"id": id})
     if kind == "health" and (line := _health_line(id)):
-        health = HealthForm(line, here.situation, request.POST or None)
+        health = HealthForm(line, here.now, posted(request))
         return _form_page(request, here, page, health, "check_in/health.html", {"id": id})
-    if page in field_pages() and not field_pages()[page].point:
+    if page in field_pages():
         return _fields_page(request, here, page)
     raise Http404
 
@@ -92,7 +92,7 @@ def _problem(chosen: str, ticked: frozenset[str]) -> str:
 
 
 def _fields_page(request: HttpRequest, here: Way, page: str) -> HttpResponse:
-    form = FieldsForm(field_pages()[page], here.situation, here.now, request.POST or None)
+    form = FieldsForm(field_pages()[page], here.situation, here.now, posted(request))
     saves: dict[str, Callable[[], None]] = {
         "weekly": lambda: _save_weekly(request, here, form),
         "changes": lambda: _save_changes(request, here, form),
@@ -146,7 +146,7 @@ def _places(request: HttpRequest, here: Way) -> HttpResponse:
     before = [key((m.zone, m.side)) for m in last[-1]] if last else []
     if request.method == "POST" and request.POST.get("answer") == "same" and before:
         return _to_grades(here, before)
-    form = PlacesForm(request.POST or None)
+    form = PlacesForm(posted(request))
     if request.method == "POST" and form.is_valid():
         return _to_grades(here, [key(one) for one in form.chosen()])
     context = {
@@ -164,7 +164,7 @@ def _to_grades(here: Way, texts: list[str]) -> HttpResponse:
 
 
 def _grades(request: HttpRequest, here: Way, chosen: tuple[tuple[str, str], ...]) -> HttpResponse:
-    form = GradesForm(chosen, request.POST or None)
+    form = GradesForm(chosen, posted(request))
     if request.method == "POST" and form.is_valid():
         _save(request, here, "chart", chart_answers(form.marks()))
         return onward(here)

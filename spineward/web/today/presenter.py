@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 
+from spineward.clinical.check_in import again_within
 from spineward.clinical.facts import Assessment, CareLevel, Gate, Offer, Plan
 from spineward.web.shell import dose, reasons
 from spineward.web.shell.reasons import Reason
 
+CRISIS = "A16"
+OF_SESSION = "re_ask"
+"""What a session asks again after half an hour; its own page does that."""
 MOST_HELD_BACK = 3
 """Held-back movements named on this page; the plan page names all."""
 
@@ -31,6 +35,7 @@ class TodayCard:
     held_back: tuple[Line, ...]
     minutes: int
     state: str
+    again_within: int | None
 
     @property
     def level_name(self) -> str:
@@ -41,6 +46,21 @@ class TodayCard:
     def gate_name(self) -> str:
         """The id under which the words of the gate stand."""
         return self.assessment.movement_gate.name
+
+    @property
+    def crisis(self) -> bool:
+        """Do the answers speak of ending one's life? Then help lines stand first."""
+        return any(reason.slug == CRISIS for reason in self.level)
+
+    @property
+    def crisis_alone(self) -> bool:
+        """Is that the only reason to get help now?"""
+        return self.crisis and len(self.level) == 1
+
+    @property
+    def open_questions(self) -> bool:
+        """Is something to be asked beyond what the session itself asks again?"""
+        return any(ask != OF_SESSION for ask in self.assessment.asks)
 
     @property
     def advises_visit(self) -> bool:
@@ -76,6 +96,7 @@ def card(assessment: Assessment, plan: Plan) -> TodayCard:
         ),
         minutes=dose.minutes(chosen),
         state=assessment.state,
+        again_within=again_within(assessment.state, assessment.fired),
     )
 
 
