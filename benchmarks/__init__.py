@@ -1,1 +1,1 @@
-"""Which speeds are promised, and are they kept? Each file here measures one and says the limit."""
+"""Which speeds are promised, and are they kept? Each file here measures some and says the bound."""

@@ -1,6 +1,6 @@
 """How long does a newcomer wait? From a fresh clone with empty caches to the first page, and again.
 
-Run it by itself: python -m benchmarks.start. It fetches everything anew, so it needs the network.
+Run it by name: python3 dev.py bench start. It fetches everything anew, so it needs the network.
 """
 
 import os
@@ -11,11 +11,13 @@ import sys
 import tempfile
 import time
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
+
+from benchmarks.measure import Measure
 
 ROOT = Path(__file__).parent.parent
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/\?token=\S+")
-COLD_LIMIT, WARM_LIMIT = 60.0, 3.0
 PATIENCE = 300.0
 
 
@@ -60,18 +62,11 @@ def _opens(address: str) -> bool:
         return False
 
 
-def main() -> int:
-    """Measure both starts; 1 when one is slower than promised."""
+def measures() -> Iterator[Measure]:
+    """Both starts of one fresh clone."""
     with tempfile.TemporaryDirectory() as folder:
         clone, home = Path(folder) / "clone", Path(folder) / "home"
         home.mkdir()
         subprocess.run(["git", "clone", "-q", str(ROOT), str(clone)], check=True)
-        cold = seconds_to_first_page(clone, home)
-        warm = seconds_to_first_page(clone, home)
-    print(f"cold start to first page   {cold:6.1f} s   (promised: {COLD_LIMIT:.0f} s)")
-    print(f"second start to first page {warm:6.1f} s   (promised: {WARM_LIMIT:.0f} s)")
-    return int(cold > COLD_LIMIT or warm > WARM_LIMIT)
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+        yield Measure("cold start to first page", seconds_to_first_page(clone, home), 60, "s")
+        yield Measure("second start to first page", seconds_to_first_page(clone, home), 3, "s")
