@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from spineward.diary import erase, journey
 from spineward.web.account.forms import ForgetForm, NumberForm
 from spineward.web.shell import person
+from spineward.web.shell.forms import posted
 
 
 @require_GET
@@ -19,7 +20,7 @@ def settings_page(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def number(request: HttpRequest) -> HttpResponse:
     """Set the number to call in an emergency."""
-    form = NumberForm(request.POST or None)
+    form = NumberForm(posted(request))
     if form.is_valid():
         journey.set_emergency_number(person.own(), form.chosen())
         return redirect("settings")
@@ -29,7 +30,7 @@ def number(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def forget(request: HttpRequest) -> HttpResponse:
     """Erase the person and all rows, after a deliberate yes."""
-    form = ForgetForm(request.POST or None)
+    form = ForgetForm(posted(request))
     if form.is_valid():
         if not form.wants_it():
             return redirect("settings")

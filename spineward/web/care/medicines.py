@@ -11,7 +11,7 @@ from spineward.clinical.questions import medicines as groups
 from spineward.diary import journey
 from spineward.web.shell import clock, person
 from spineward.web.shell.fields import Ticks
-from spineward.web.shell.forms import client_id
+from spineward.web.shell.forms import client_id, posted
 from spineward.web.shell.reasons import text
 
 
@@ -41,7 +41,7 @@ class MedicinesForm(forms.Form):
 def medicines(request: HttpRequest) -> HttpResponse:
     """The screen and, once answered, what came of it."""
     own, now = person.own(), clock.now()
-    form = MedicinesForm(request.POST or None)
+    form = MedicinesForm(posted(request))
     if request.method == "POST" and form.is_valid():
         journey.answer(own, "medicines", form.answers(), now=now, client_id=client_id(request))
         return redirect("medicines")

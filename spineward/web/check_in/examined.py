@@ -12,8 +12,8 @@ from spineward.clinical.facts import Lock
 from spineward.diary import journey
 from spineward.web.check_in.forms import choices
 from spineward.web.check_in.way import way
-from spineward.web.shell.fields import Choice, Day
-from spineward.web.shell.forms import client_id
+from spineward.web.shell.fields import Choice, Day, day_text
+from spineward.web.shell.forms import client_id, posted
 
 
 class ExaminedForm(forms.Form):
@@ -32,7 +32,7 @@ class ExaminedForm(forms.Form):
         day = self.cleaned_data["day"]
         if day < self.lock.fired_at.date():
             raise forms.ValidationError(
-                f"This needs to be after the lock, so {self.lock.fired_at:%-d %B %Y} or later."
+                f"This needs to be after the lock, so {day_text(self.lock.fired_at)} or later."
             )
         return day
 
@@ -53,7 +53,7 @@ def examined(request: HttpRequest) -> HttpResponse:
     lock = assess(here.situation).locked
     if lock is None:
         return redirect("/")
-    form = ExaminedForm(lock, here.now.date(), request.POST or None)
+    form = ExaminedForm(lock, here.now.date(), posted(request))
     if request.method == "POST" and form.is_valid():
         journey.answer(
             here.person, "examined", form.answers(), now=here.now, client_id=client_id(request)

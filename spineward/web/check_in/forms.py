@@ -75,12 +75,18 @@ class FieldsForm(forms.Form):
         """The answers as part of a Situation."""
         found: dict[str, Any] = {}
         for one in self.asked:
-            for key, value in _read(one, self.cleaned_data, self.now).items():
-                if isinstance(value, dict) and isinstance(found.get(key), dict):
-                    found[key] |= value
-                else:
-                    found[key] = value
+            found = _joined(found, _read(one, self.cleaned_data, self.now))
         return found
+
+
+def _joined(one: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
+    """Both together; tables under the same name are joined as deep as they go."""
+    found = dict(one)
+    for key, value in more.items():
+        before = found.get(key)
+        both = isinstance(value, dict) and isinstance(before, dict)
+        found[key] = _joined(before, value) if both else value
+    return found
 
 
 def when_field(

@@ -1,16 +1,13 @@
 """What does a touched line ask? The item's own page, its clarifier, and "which of these is it?"."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from django import forms
 
-from spineward.clinical.conditions import holds
-from spineward.clinical.facts import Situation
 from spineward.clinical.library import movements
-from spineward.clinical.questions import Item, Line, items
+from spineward.clinical.questions import Item, Line
 from spineward.web.check_in.forms import EXACT, choices, iso, say, when_field
 from spineward.web.shell.fields import Choice, Day, Ticks, Whole
 
@@ -136,9 +133,9 @@ class ClarifyForm(forms.Form):
 class HealthForm(DatedForm):
     """Which of the things on one health line is it, and what belongs to it."""
 
-    def __init__(self, line: Line, situation: Situation, data: Any = None) -> None:
-        super().__init__(situation.now, data)
-        self.line, self.situation = line, situation
+    def __init__(self, line: Line, now: datetime, data: Any = None) -> None:
+        super().__init__(now, data)
+        self.line = line
         for name, control in self._controls():
             self.fields[name] = control
         if "spine_procedure" in line.fields:
@@ -194,16 +191,4 @@ class HealthForm(DatedForm):
                 {"kind": data["procedure"], "on": self.day("procedure_when")}
             ]
             found["team_allowed"] = data["team_allowed"]
-        if closed := self._no_longer_asked(found):
-            found["item"] = dict.fromkeys(closed, "no")
         return found
-
-    def _no_longer_asked(self, found: dict[str, Any]) -> list[str]:
-        """Items of this line whose condition these answers rule out: they are a "no"."""
-        after = replace(
-            self.situation,
-            background={**self.situation.background, **found.get("background", {})},
-            pregnant=found.get("pregnant", self.situation.pregnant),
-            spine_procedure=found.get("spine_procedure", self.situation.spine_procedure),
-        )
-        return [id for id in self.line.opens if not holds(items()[id].when, after)]

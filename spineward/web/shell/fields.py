@@ -170,7 +170,7 @@ class Day(forms.Field):
             ) from None
         if found > self.today:
             raise forms.ValidationError(
-                f"{found:%-d %B %Y} is in the future. Enter today or earlier: {self.label}"
+                f"{day_text(found)} is in the future. Enter today or earlier: {self.label}"
             )
         if found < self.today - timedelta(days=120 * 366):
             raise forms.ValidationError(f"{year} is too long ago: {self.label}")
@@ -190,6 +190,11 @@ class Note(forms.CharField):
             max_length=longest,
         )
         self.template_name = "shell/field/note.html"
+
+
+def day_text(day: date) -> str:
+    """A day as people write it: "5 March 2026"."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def day_of(choice: str, now: datetime) -> date:

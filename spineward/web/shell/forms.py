@@ -1,8 +1,13 @@
-"""Which posted form is it? The id that makes a form sent twice count once."""
+"""What was posted? Its answers, and the id that makes a form sent twice count once."""
 
 from uuid import UUID, uuid4
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """The answers of a posted form, also of an empty one; None when the page is only shown."""
+    return request.POST if request.method == "POST" else None
 
 
 def client_id(request: HttpRequest) -> UUID:

@@ -1,0 +1,403 @@
+"""Does the check-in ask what it must, keep what was entered, and stop where help is needed?"""
+
+from typing import Any
+
+import pytest
+
+from spineward.diary import journey
+from tests.cast import owner
+from tests.web.walk import ABOUT, DAY, NOW, PLACES, SCREEN, USUAL_A1, Walker
+
+FIELDS = {"about": ABOUT, "now": NOW, "day": DAY}
+
+
+def known(walk: Walker) -> Any:
+    """What the diary knows now."""
+    return journey.situation(owner(), now=walk.clock.at)
+
+
+def test_nothing_wrong_takes_seven_taps_of_red_flags(walk: Walker) -> None:
+    walk.open("/")
+    walk.open("/check-in/")
+    walk.screen()
+    assert walk.taps <= 8
+    walk.arrives("/check-in/about/")
+
+
+def test_a_first_check_in_leads_to_what_is_safe_today_and_why(walk: Walker) -> None:
+    walk.first_check_in()
+    assert "Start session" in walk.text
+    assert 'href="/plan/"' in walk.text
+    assert known(walk).chart[0].zone == "low_back_midline"
+
+
+def test_nothing_is_filled_in_on_any_page_of_the_check_in(walk: Walker) -> None:
+    pages = [*SCREEN, "QS", "about", "now", "day", "patterns", "patterns_2", "strength", "weekly"]
+    pages += ["changes", "item.A1", "item.A4", "item.A8", "item.B2", "item.C8", "clarify.A1"]
+    pages += ["health.blood", "health.procedure", "health.pregnant", "health.CL3", "chart"]
+    for page in pages:
+        walk.open(f"/check-in/{page}/")
+        assert walk.status == 200, page
+        assert walk.controls.filled == [], page
+    walk.open("/check-in/chart/?place=calf_upper-right")
+    assert walk.controls.filled == []
+
+
+def test_a_draft_goes_on_where_it_was_left(walk: Walker) -> None:
+    walk.open("/check-in/")
+    walk.send(answer="none")
+    walk.send(answer="none")
+    walk.open("/")
+    walk.clock.wait(hours=2)
+    walk.open("/check-in/")
+    walk.arrives("/check-in/Q3/")
+
+
+# --- Red flags -------------------------------------------------------------------------------
+
+
+def test_a_line_ticked_by_mistake_locks_nothing(walk: Walker) -> None:
+    walk.open("/check-in/")
+    walk.send(tick=["A1"], answer="some")
+    walk.arrives("/check-in/item.A1/")
+    walk.send(answer="no")
+    walk.arrives("/check-in/Q2/")
+    assert known(walk).history.locks == ()
+
+
+def test_a_confirmed_emergency_shows_its_card_at_once_and_locks_movement(walk: Walker) -> None:
+    walk.open("/check-in/")
+    walk.send(tick=["A1"], answer="some")
+    walk.send(answer="yes", **USUAL_A1)
+    walk.arrives("/")
+    assert "tel:112" in walk.text
+    assert "Start session" not in walk.text
+    assert "Someone has examined me" in walk.text
+    walk.open("/session/")
+    walk.arrives("/")
+
+
+def test_someone_who_was_examined_is_released_by_a_fresh_screen(walk: Walker) -> None:
+    walk.first_check_in()
+    walk.clock.wait(hours=1)
+    walk.send("/check-in/item.A1/?kind=daily", answer="yes", **USUAL_A1)
+    assert "tel:112" in walk.open("/")
+    walk.clock.wait(days=1)
+    walk.open("/check-in/examined/")
+    day = walk.clock.at
+    walk.send(day_day="1", day_month="1", day_year="2020", told_ok="yes")
+    assert "after the lock" in walk.text
+    assert 'value="2020"' in walk.text
+    walk.send(day_day=str(day.day), day_month=str(day.month), day_year=str(day.year), told_ok="yes")
+    for page in SCREEN:
+        walk.arrives(f"/check-in/{page}/")
+        walk.send(answer="none")
+    walk.today()
+    walk.arrives("/")
+    assert "tel:112" not in walk.text
+    assert known(walk).history.locks[0].released_at is not None
+
+
+def test_not_sure_asks_one_clarifying_question_that_can_clear_it(walk: Walker) -> None:
+    walk.open("/check-in/")
+    walk.send(tick=["A1"], answer="unsure")
+    walk.arrives("/check-in/item.A1/")
+    walk.send(answer="not_sure")
+    walk.arrives("/check-in/clarify.A1/")
+    walk.send(answer="yes")
+    walk.arrives("/check-in/Q2/")
+    assert known(walk).item["A1"] == "no"
+
+
+def test_still_not_sure_about_the_bladder_is_an_emergency(walk: Walker) -> None:
+    walk.open("/check-in/")
+    walk.send(tick=["A1"], answer="unsure")
+    walk.send(answer="not_sure")
+    walk.send(answer="not_sure")
+    walk.arrives("/")
+    assert "tel:112" in walk.text
+
+
+def test_preferring_not_to_say_is_a_call_today_after_the_short_pages(walk: Walker) -> None:
+    walk.open("/check-in/")
+    walk.send(tick=["A4"], answer="some")
+    walk.arrives("/check-in/item.A4/")
+    walk.send(answer="prefer_not_to_say")
+    if walk.here == "/check-in/clarify.A4/":
+        walk.send(answer="not_sure")
+    for page in ("Q2", "Q3", "Q4"):
+        walk.arrives(f"/check-in/{page}/")
+        walk.send(answer="none")
+    walk.arrives("/")
+    assert "today--same_day" in walk.text
+    assert "tel:" not in walk.text.replace('href="/emergency/"', "")
+
+
+def test_a_confirmed_same_day_item_shows_its_card_after_the_short_pages(walk: Walker) -> None:
+    walk.open("/check-in/")
+    for page in ("Q1", "Q2"):
+        walk.arrives(f"/check-in/{page}/")
+        walk.send(answer="none")
+    walk.send(tick=["B3"], answer="some")
+    walk.arrives("/check-in/item.B3/")
+    walk.send(answer="yes", since="0", examined="none")
+    walk.arrives("/check-in/Q4/")
+    walk.send(answer="none")
+    walk.arrives("/")
+    assert "today--same_day" in walk.text
+    assert known(walk).history.locks[0].rules == ("B3",)
+    walk.open("/check-in/")
+    walk.arrives("/check-in/Q1/")
+
+
+def test_a_thought_of_self_harm_reads_its_help_lines_first(walk: Walker) -> None:
+    walk.open("/check-in/")
+    for _ in range(3):
+        walk.send(answer="none")
+    walk.send(tick=["A16"], answer="some")
+    walk.arrives("/check-in/item.A16/")
+    walk.send(answer="yes")
+    walk.arrives("/")
+    assert "today--help" in walk.text
+    assert walk.text.index("116 123") < walk.text.index("tel:112")
+
+
+# --- Health lines ----------------------------------------------------------------------------
+
+
+def test_a_health_line_ticked_by_mistake_is_cleared_on_its_pages(walk: Walker) -> None:
+    walk.open("/check-in/")
+    for _ in range(4):
+        walk.send(answer="none")
+    walk.send(tick=["pregnant"], answer="some")
+    walk.arrives("/check-in/health.pregnant/")
+    walk.send(pregnant="no")
+    walk.arrives("/check-in/item.B10/")
+    walk.send(answer="no")
+    walk.arrives("/check-in/Q6/")
+    assert known(walk).item["B10"] == "no"
+
+
+def test_a_blood_thinner_asks_about_a_fall(walk: Walker) -> None:
+    walk.open("/check-in/")
+    for _ in range(4):
+        walk.send(answer="none")
+    walk.send(tick=["blood"], answer="some")
+    walk.arrives("/check-in/health.blood/")
+    walk.send(anticoagulant="yes", bleeding_disorder="no")
+    walk.arrives("/check-in/item.A14/")
+
+
+def test_a_clearance_line_asks_whether_someone_cleared_it(walk: Walker) -> None:
+    walk.open("/check-in/health.CL2/?kind=first")
+    walk.send(CL2="yes")
+    assert "There is a problem" in walk.text or "Something is missing" in walk.text
+    assert walk.controls.filled == [("CL2", "yes")]
+
+
+# --- Later days ------------------------------------------------------------------------------
+
+
+def test_the_next_day_asks_only_about_the_day(walk: Walker) -> None:
+    walk.first_check_in()
+    walk.clock.wait(days=1)
+    walk.open("/check-in/")
+    walk.today()
+    walk.arrives("/")
+
+
+def test_the_same_places_as_last_time_take_one_tap(walk: Walker) -> None:
+    walk.first_check_in()
+    walk.clock.wait(days=1)
+    walk.open("/check-in/")
+    walk.send(answer="same")
+    assert "calf_upper-right.pain" in walk.controls.named
+
+
+def test_feeling_nothing_is_an_answer(walk: Walker) -> None:
+    walk.first_check_in()
+    walk.clock.wait(days=1)
+    walk.open("/check-in/")
+    walk.send(answer="nothing")
+    walk.arrives("/check-in/now/")
+    assert known(walk).chart == ()
+
+
+def test_a_new_mark_in_the_saddle_area_opens_its_question(walk: Walker) -> None:
+    walk.first_check_in()
+    walk.clock.wait(days=1)
+    walk.open("/check-in/")
+    walk.send(answer="places", middle=["saddle-middle"])
+    place = {
+        "saddle-middle.pain": "0",
+        "saddle-middle.tingling": "0",
+        "saddle-middle.numbness": "2",
+    }
+    walk.send(**place)
+    walk.arrives("/check-in/item.A3/")
+
+
+def test_after_a_week_the_short_screen_the_week_and_strength_are_asked(walk: Walker) -> None:
+    walk.first_check_in()
+    walk.clock.wait(days=8)
+    walk.open("/check-in/")
+    for page in ("Q1", "Q2", "Q3", "Q4", "Q6"):
+        walk.arrives(f"/check-in/{page}/")
+        walk.send(answer="none")
+    walk.arrives("/check-in/changes/")
+    walk.send(health_changed="no")
+    walk.today()
+    walk.arrives("/check-in/weekly/")
+    walk.send(global_change="1", psfs_1="5", mood_low="no", fear_moving="3", weeks_off_work="0")
+    walk.arrives("/check-in/strength/")
+    walk.send(**dict.fromkeys(walk.controls.named, "same"))
+    walk.arrives("/")
+    assert len(known(walk).history.weekly) == 1
+    assert known(walk).strength["right"]["heel_walk"] == "same"
+
+
+def test_a_change_of_health_opens_both_health_pages(walk: Walker) -> None:
+    walk.first_check_in()
+    walk.clock.wait(days=8)
+    walk.open("/check-in/")
+    for _ in range(5):
+        walk.send(answer="none")
+    walk.send(health_changed="yes")
+    for page in ("Q5", "Q7"):
+        walk.arrives(f"/check-in/{page}/")
+        walk.send(answer="none")
+    walk.arrives("/check-in/chart/")
+
+
+# --- Bad input -------------------------------------------------------------------------------
+
+BAD: tuple[tuple[str, dict[str, Any], str], ...] = (
+    ("Q1", {}, "Choose an answer"),
+    ("Q1", {"answer": "maybe"}, "Choose an answer"),
+    ("Q1", {"answer": "none", "tick": ["A1"]}, "You ticked a line"),
+    ("Q1", {"answer": "some"}, "Tick what is true"),
+    ("Q1", {"answer": "some", "tick": ["Z9"]}, "Tick what is true"),
+    ("Q1", {"answer": "unsure"}, "Tick the line you are not sure about"),
+    ("about", {}, "whole number from 0 to 120"),
+    ("about", {**ABOUT, "age": "old"}, "whole number from 0 to 120"),
+    ("about", {**ABOUT, "age": "-1"}, "-1 is not allowed"),
+    ("about", {**ABOUT, "age": "1000"}, "1000 is not allowed"),
+    ("about", {**ABOUT, "age": "9" * 300}, "is not allowed"),
+    ("about", {**ABOUT, "age": "4.5"}, "whole number"),
+    ("about", {**ABOUT, "floor_ok": "perhaps"}, "perhaps is not an answer here"),
+    ("about", {**ABOUT, "episode_start": "date"}, "Enter the day"),
+    (
+        "about",
+        {
+            **ABOUT,
+            "episode_start": "date",
+            "episode_start_day_day": "31",
+            "episode_start_day_month": "2",
+            "episode_start_day_year": "2026",
+        },
+        "31 2 2026 is not a date",
+    ),
+    (
+        "about",
+        {
+            **ABOUT,
+            "episode_start": "date",
+            "episode_start_day_day": "21",
+            "episode_start_day_month": "11",
+            "episode_start_day_year": "2026",
+        },
+        "in the future",
+    ),
+    (
+        "about",
+        {
+            **ABOUT,
+            "leg_onset": "date",
+            "leg_onset_day_day": "1",
+            "leg_onset_day_month": "1",
+            "leg_onset_day_year": "1",
+        },
+        "too long ago",
+    ),
+    ("about", {**ABOUT, "change_so_far": "9"}, "9 is not an answer here"),
+    ("now", {"worst_24h": "11", "eased_by_position": "yes"}, "11 is not allowed; 0 to 10"),
+    ("now", {"worst_24h": "ten", "eased_by_position": "yes"}, "ten is not allowed; 0 to 10"),
+    ("day", {**DAY, "nights_broken": "7"}, "7 is not allowed"),
+    ("day", {**DAY, "after_activity": "ages"}, "ages is not an answer here"),
+    ("chart", {"answer": "places"}, "Tick each place"),
+    ("chart", {"answer": "places", "right": ["moon-right"]}, "moon-right is not an answer here"),
+    ("chart", {"answer": "places", "left": ["calf_upper-right"]}, "is not an answer here"),
+    ("chart/?place=calf_upper-right", {}, "Choose a number from 0 to 10"),
+    (
+        "chart/?place=calf_upper-right",
+        {
+            "calf_upper-right.pain": "11",
+            "calf_upper-right.tingling": "4",
+            "calf_upper-right.numbness": "x",
+        },
+        "11 is not allowed",
+    ),
+    (
+        "chart/?place=calf_upper-right",
+        {
+            "calf_upper-right.pain": "0",
+            "calf_upper-right.tingling": "0",
+            "calf_upper-right.numbness": "0",
+        },
+        "Nothing is felt at",
+    ),
+    ("item.A1", {}, "Choose an answer"),
+    ("item.A1", {"answer": "yes"}, "Choose an answer"),
+    ("item.A1", {"answer": "so so"}, "so so is not an answer here"),
+    ("clarify.A1", {"answer": "eh"}, "eh is not an answer here"),
+    ("health.pregnant", {"pregnant": "yes", "pregnant_week": "99"}, "99 is not allowed"),
+    ("health.procedure", {"procedure": "magic"}, "magic is not an answer here"),
+    ("strength", {"heel_walk_right": "flying"}, "flying is not an answer here"),
+    ("weekly", {"fear_moving": "12"}, "12 is not allowed; 0 to 10"),
+    ("changes", {"health_changed": "banana"}, "banana is not an answer here"),
+)
+
+
+@pytest.mark.parametrize(("at", "sent", "said"), BAD)
+def test_an_answer_that_cannot_be_is_refused_by_name_and_nothing_is_lost(
+    walk: Walker, at: str, sent: dict[str, Any], said: str
+) -> None:
+    before = f"/check-in/{at}" if "?" in at else f"/check-in/{at}/?kind=first"
+    walk.send(before, **sent)
+    assert walk.status == 200
+    assert walk.path == before
+    assert said in walk.text.replace("&#x27;", "'")
+    kept = {name for name, _ in walk.controls.filled}
+    offered = walk.controls.named
+    for name, value in sent.items():
+        if (
+            isinstance(value, str)
+            and name in offered
+            and (value in offered[name] or not any(offered[name]))
+        ):
+            assert name in kept, name
+
+
+@pytest.mark.parametrize("at", "Q9 item.A99 item.C3 clarify.X health.moon after_set".split())
+def test_a_page_that_does_not_exist_is_not_found(walk: Walker, at: str) -> None:
+    walk.open(f"/check-in/{at}/")
+    assert walk.status == 404
+
+
+def test_an_unknown_kind_of_check_in_is_the_one_that_is_due(walk: Walker) -> None:
+    walk.open("/check-in/?kind=yearly")
+    walk.arrives("/check-in/Q1/")
+    assert "kind=first" in walk.path
+
+
+def test_unknown_places_in_an_address_are_left_out(walk: Walker) -> None:
+    walk.open("/check-in/chart/?place=moon-left&place=calf_upper-right&place=calf_upper-right")
+    assert walk.status == 200
+    assert "moon" not in walk.text
+    assert sum(name.endswith(".pain") for name in walk.controls.named) == 1
+
+
+def test_a_day_of_examination_without_a_lock_leads_back_to_today(walk: Walker) -> None:
+    walk.first_check_in()
+    walk.open("/check-in/examined/")
+    walk.arrives("/")
