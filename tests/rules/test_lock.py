@@ -171,6 +171,23 @@ def test_the_same_finding_does_not_lock_twice() -> None:
     assert (again.fired, again.opens_lock) == (("B3",), ())
 
 
+def test_a_finding_that_stays_ticked_locks_again_on_a_later_day_only() -> None:
+    """Examined and told fine, yet still ticked: one lock a day is enough."""
+    ticked_still: dict[str, Any] = {"item": ticked("B2"), "told_ok": {"B2": "yes"}}
+    yesterday = locked("B2", days=1, level=CareLevel.SAME_DAY)
+    today = locked("B2", days=0.1, level=CareLevel.SAME_DAY)
+
+    assert after(yesterday, examined={"B2": days_ago(0)}, **ticked_still).opens_lock == ("B2",)
+    assert after(today, examined={"B2": days_ago(0)}, **ticked_still).opens_lock == ()
+
+
+def test_a_lock_from_an_unsure_answer_keeps_up_its_own_level() -> None:
+    """A9? was SAME_DAY; a clean answer the next day does not turn it into an emergency."""
+    unsure = after(locked("A9", days=1, level=CareLevel.SAME_DAY))
+
+    assert (unsure.fired, unsure.care_level) == (("A9",), CareLevel.SAME_DAY)
+
+
 def test_a_released_lock_is_over() -> None:
     """Nothing of it shows."""
     released = replace(SWOLLEN, released_at=ago(hours=3))

@@ -3,6 +3,7 @@
 H-01 missed cauda equina, H-04 wrong leg, H-18 missed motor loss.
 """
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 
 from spineward.clinical.assessment import assess
 from spineward.clinical.case import Case
-from spineward.clinical.facts import CareLevel, CheckInRecord, Gate, History, LockRecord
+from spineward.clinical.facts import CareLevel, CheckInRecord, Gate, History, LockRecord, Mark
 from spineward.clinical.legs import affected_legs, known_bilateral
 from tests.cases.build import NOW, ago, chart, days_ago, typical
 from tests.cases.triage import both, ticked
@@ -28,10 +29,19 @@ def earlier(*charts: tuple[int, str], **more: Any) -> History:
 
 
 RIGHT_BEFORE = earlier((10, "r6:3"))
+FRONT_TINGLING = Mark("front_thigh", "left", tingling=1)
+FRONT_NUMB = Mark("front_thigh", "left", numbness=1)
 
 
 @pytest.mark.parametrize(
-    "mark", ["left/r4:1", "left/front:1", "left/tg3:1", "left/nb3:1", "left/nb9:1"]
+    "mark",
+    [
+        "left/r4:1",
+        "left/front:1",
+        "left/tg3:1",
+        "left/nb3:1",
+        "left/nb9:1",
+    ],
 )
 def test_the_second_leg_is_seen_from_the_chart(mark: str) -> None:
     """A5: pain from rank 4 or on the front thigh, any tingling or numbness; its page is asked."""
@@ -39,6 +49,14 @@ def test_the_second_leg_is_seen_from_the_chart(mark: str) -> None:
 
     assert found.fired == ("A5",)
     assert "A5" in found.asks
+
+
+@pytest.mark.parametrize("mark", [FRONT_TINGLING, FRONT_NUMB])
+def test_the_front_of_the_second_thigh_counts_too(mark: Mark) -> None:
+    """A5: its own path, with rank 4."""
+    person = typical("r6:3", history=RIGHT_BEFORE)
+
+    assert assess(replace(person, chart=(*(person.chart or ()), mark))).fired == ("A5",)
 
 
 @pytest.mark.parametrize("mark", ["left/r3:5", "left/r2:5", "left/r6:3u", "left/tg8:1u", "groin:4"])
@@ -108,8 +126,15 @@ def test_a_released_a5_lock_makes_two_legs_known_in_this_episode_only() -> None:
         TWO_LEGS, episode_start=days_ago(5), history=earlier((4, "r6:3"), locks=(lock,))
     )
 
+    again = replace(
+        person,
+        item={**person.item, "A5": "yes"},
+        since={"A5": days_ago(12)},
+        worsened={"A5": days_ago(2)},
+    )
     assert assess(person).fired == ()
     assert assess(later).fired == ("A5",)
+    assert assess(again).fired == ("A5",)
 
 
 @pytest.mark.parametrize("other", ["A1", "A2", "A3", "A6", "A7", "A8"])
