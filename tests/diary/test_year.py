@@ -1,17 +1,20 @@
-"""Does a year of use take no more queries than the first day?"""
+"""Does a year of use take no more queries than a day, and is the year written as in life?"""
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from spineward.clinical.facts.session import SessionEvent as Event
 from spineward.diary import journey
-from spineward.diary.models import Person
+from spineward.diary.models import CheckIn, Decision, Person, SessionEvent, SessionSummary, Weekly
 from tests.cast import owner, stranger
 from tests.diary.life import MORNING, first_check_in
-from tests.diary.year import DAYS, SESSIONS, live_a_year
+from tests.diary.year import AFTER, BEFORE, DAYS, SESSIONS, live_a_year
 
 pytestmark = pytest.mark.django_db
 
@@ -48,3 +51,52 @@ def test_a_year_takes_no_more_queries_than_a_day(step: str) -> None:
     live_a_year(old, MORNING)
     first_check_in(new, MORNING - timedelta(days=1))
     assert 0 < queries(step, old) <= queries(step, new) + 1 <= 9
+
+
+def shape(stored: Any) -> Any:
+    """The names and the types of stored JSON, without its values."""
+    if isinstance(stored, dict):
+        return {name: shape(value) for name, value in sorted(stored.items())}
+    return type(stored).__name__
+
+
+def shapes(person: Person) -> dict[str, set[str]]:
+    """The shapes of all rows of a person: what a check-in, a decision, a session's parts hold."""
+    events = SessionEvent.objects.of(person)
+    return {
+        "check-in": {str(shape(row.facts)) for row in CheckIn.objects.of(person)},
+        "decision": {str(shape(row.words)) for row in Decision.objects.of(person)},
+        "event": {str((row.facts["kind"], shape(row.facts))) for row in events},
+        "summary": {str(shape(row.facts)) for row in SessionSummary.objects.of(person)},
+        "weekly": {str(shape(row.facts)) for row in Weekly.objects.of(person)},
+    }
+
+
+def live_a_day(person: Person) -> None:
+    """A check-in, a weekly entry and a session of one set, through the door of the pages."""
+    first_check_in(person)
+    journey.weekly(
+        person,
+        {"psfs": [5, 6], "rmdq": 8, "mood_low": "no", "fear_moving": 3, "weeks_off_work": 0},
+        now=MORNING,
+        client_id=uuid4(),
+    )
+    session = journey.start_session(person, ("M10",), BEFORE, now=MORNING, client_id=uuid4())
+    upright = MORNING + timedelta(minutes=4)
+    for event in (
+        Event(at=MORNING, kind="set_done"),
+        Event(at=MORNING, kind="reading", point="t1", reading=AFTER),
+        Event(at=upright, kind="reading", point="t2", reading=AFTER),
+        Event(at=upright, kind="continued"),
+    ):
+        journey.record(person, session.id, event, now=event.at, client_id=uuid4())
+
+
+def test_the_year_is_written_as_the_journey_writes_a_day() -> None:
+    year, one_day = owner(), stranger()
+    live_a_year(year, MORNING)
+    live_a_day(one_day)
+    in_life = shapes(one_day)
+    for kind, seeded in shapes(year).items():
+        assert seeded, kind
+        assert seeded <= in_life[kind], kind

@@ -8,8 +8,12 @@ from datetime import datetime, timedelta
 from typing import Any, TypeVar
 from uuid import uuid4
 
-from spineward.clinical.facts import ExerciseSession, Mark, Reading, SetRecord, SetVerdict
+from spineward.clinical.assessment import assess
+from spineward.clinical.case import Case
+from spineward.clinical.facts import ExerciseSession, Mark, Reading
 from spineward.clinical.facts.session import SessionEvent as Event
+from spineward.clinical.plan import plan
+from spineward.clinical.session import state
 from spineward.diary import convert
 from spineward.diary.models import (
     Answers,
@@ -25,13 +29,15 @@ from spineward.diary.models import (
 )
 from spineward.diary.models.entry import offset_of
 from spineward.diary.versions import content_version, rules_version
+from tests.cases.build import established
 from tests.diary.life import ABOUT, SCREEN, day
 
 DAYS = 365
 SESSIONS = 700
 SETS = ("M10", "M33", "M20", "M11")
-CALF = (Mark("calf_upper", "right", 3), Mark("low_back_midline", "middle", 2))
-WORDS = {"care_level": "SELF_CARE", "movement_gate": "FULL", "fired": [], "offered": list(SETS)}
+BACK = Mark("low_back_midline", "middle", 2)
+BEFORE = Reading((Mark("calf_upper", "right", 3), BACK), "no", "none")
+AFTER = Reading((Mark("calf_upper", "right", 1), BACK), "no", "none")
 
 Row = TypeVar("Row", bound=Entry)
 
@@ -42,6 +48,7 @@ def live_a_year(person: Person, now: datetime) -> None:
     mornings = [start + timedelta(days=count) for count in range(DAYS)]
     _answers(person, start, mornings)
     last = Answers.objects.of(person).order_by("-id").values_list("id", flat=True)[0]
+    words = _words()
     check_ins = _save(
         CheckIn,
         [
@@ -58,7 +65,7 @@ def live_a_year(person: Person, now: datetime) -> None:
     )
     _save(
         Decision,
-        [_row(Decision, person, row.moment, check_in=row, words=WORDS) for row in check_ins],
+        [_row(Decision, person, row.moment, check_in=row, words=words) for row in check_ins],
     )
     _save(Note, [_row(Note, person, row.moment, check_in=row, text="slept") for row in check_ins])
     weeks = mornings[::7]
@@ -100,8 +107,16 @@ def _answers(person: Person, start: datetime, mornings: list[datetime]) -> None:
     _save(Answers, rows)
 
 
+def _words() -> convert.Json:
+    """What a decision says to somebody in the middle of such a year."""
+    known = established("r6:3 back:2")
+    result = assess(known)
+    return convert.decision_words(result, plan(Case(known), result))
+
+
 def _sessions(person: Person, starts: list[datetime]) -> None:
-    decisions = _save(Decision, [_row(Decision, person, at, words=WORDS) for at in starts])
+    words = _words()
+    decisions = _save(Decision, [_row(Decision, person, at, words=words) for at in starts])
     sessions = _save(
         Session,
         [
@@ -132,21 +147,20 @@ def _sessions(person: Person, starts: list[datetime]) -> None:
 
 
 def _events(at: datetime) -> list[Event]:
-    reading = Reading(CALF)
-    events = [Event(at=at, kind="started", reading=reading)]
+    """Four sets, one of each movement; the pain eases with the first and stays so."""
+    events = [Event(at=at, kind="started", reading=BEFORE)]
     for count in range(len(SETS)):
         over = at + timedelta(minutes=5 * count + 2)
+        upright = over + timedelta(minutes=2)
         events += [
             Event(at=over, kind="set_done"),
-            Event(at=over, kind="reading", point="t1", reading=reading),
-            Event(at=over + timedelta(minutes=2), kind="reading", point="t2", reading=reading),
+            Event(at=over, kind="reading", point="t1", reading=AFTER),
+            Event(at=upright, kind="reading", point="t2", reading=AFTER),
+            Event(at=upright, kind="continued"),
         ]
     return events
 
 
 def _done(at: datetime) -> ExerciseSession:
-    sets = tuple(
-        SetRecord(movement, at + timedelta(minutes=5 * count), 11, "REDUCED", SetVerdict.CONTINUE)
-        for count, movement in enumerate(SETS)
-    )
-    return ExerciseSession(at, at + timedelta(minutes=20), CALF, sets)
+    """What these events come to, by the same replay as in life."""
+    return state(tuple(_events(at)), SETS, ("right",), at + timedelta(hours=1)).done
