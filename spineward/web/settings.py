@@ -124,6 +124,8 @@ TIME_ZONE = "UTC"
 STATIC_URL = "/static/"
 # Built by `dev.py islands`, carried by the wheel, served straight from the package by WhiteNoise.
 STATIC_ROOT = PACKAGE / "static"
+# Names stay the same when their content changes, so a browser asks each time (and gets a 304).
+WHITENOISE_MAX_AGE = 0
 
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"

@@ -61,13 +61,19 @@ class Controls(HTMLParser):
         self.named: dict[str, list[str]] = {}
         self.filled: list[tuple[str, str]] = []
         self._area: str | None = None
+        self._list = ""
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note each control by its name."""
         given = dict(attrs)
+        if tag == "option":
+            self._option(given)
+            return
         name = given.get("name") or ""
-        if tag not in ("input", "textarea", "select", "option") or not name:
+        if tag == "select":
+            self._list = name
+        if tag not in ("input", "textarea", "select") or not name:
             return
         if given.get("type") == "hidden":
             return
@@ -77,6 +83,13 @@ class Controls(HTMLParser):
         if "checked" in given or (value and not ticks):
             self.filled.append((name, value))
         self._area = name if tag == "textarea" else None
+
+    def _option(self, given: dict[str, str | None]) -> None:
+        """An entry of a list; the empty first one is no answer."""
+        value = given.get("value") or ""
+        self.named[self._list].append(value)
+        if "selected" in given and value:
+            self.filled.append((self._list, value))
 
     def handle_data(self, data: str) -> None:
         """Words inside a text area are filled in."""

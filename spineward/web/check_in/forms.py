@@ -15,7 +15,7 @@ from spineward.clinical.conditions import holds
 from spineward.clinical.facts import Situation
 from spineward.clinical.intake import FEATURES
 from spineward.clinical.questions import Field, Form
-from spineward.web.shell.fields import Choice, Day, Scale, Whole, day_of
+from spineward.web.shell.fields import Choice, Day, Pick, Scale, Whole, day_of
 
 EXACT = "date"
 WHEN = {
@@ -91,10 +91,10 @@ def _joined(one: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
 
 def when_field(
     label: str, *, hint: str = "", extra: tuple[str, str] | None = None, required: bool = True
-) -> Choice:
-    """ "Since when?" in one tap; `extra` is one more answer on top, such as "not in the leg"."""
+) -> Pick:
+    """ "Since when?" without typing; `extra` is one more answer on top: "not in the leg"."""
     options = [*([extra] if extra else []), *WHEN.items()]
-    return Choice(label, options, hint=hint, required=required)
+    return Pick(label, options, hint=hint, required=required)
 
 
 def iso(data: Mapping[str, Any], name: str, now: datetime) -> str | None:
@@ -114,7 +114,7 @@ def _controls(field: Field, now: datetime) -> Iterator[tuple[str, forms.Field]]:
         extra = (field.or_answer, say(f"choice.{field.or_answer}")) if field.or_answer else None
         hint = say(f"field.{name}.help")
         yield name, when_field(say(f"field.{name}.label"), hint=hint, extra=extra)
-        yield f"{name}_day", Day("The day", now.date(), required=False)
+        yield f"{name}_day", Day("The day, if you know it", now.date(), required=False)
     elif field.kind == "strength":
         for leg in LEGS:
             yield f"{name}_{leg}", Choice(say(f"choice.{leg}"), choices(field.answers))

@@ -30,7 +30,7 @@ class DatedForm(forms.Form):
     def add_when(self, name: str, label: str, **options: Any) -> None:
         """One "when?" question with its day boxes."""
         self.fields[name] = when_field(label, **options)
-        self.fields[f"{name}_day"] = Day("The day", self.now.date(), required=False)
+        self.fields[f"{name}_day"] = Day("The day, if you know it", self.now.date(), required=False)
 
     def clean(self) -> dict[str, Any]:
         """A day that was said to be known has to be there."""

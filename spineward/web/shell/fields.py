@@ -42,6 +42,32 @@ class Choice(forms.ChoiceField):
         self.inline = inline
 
 
+class Pick(forms.ChoiceField):
+    """One of a longer list, as the device's own picker; the first entry is no answer."""
+
+    widget = forms.Select
+
+    def __init__(
+        self,
+        label: str,
+        choices: Sequence[tuple[str, str]],
+        *,
+        hint: str = "",
+        required: bool = True,
+    ) -> None:
+        super().__init__(
+            label=label,
+            choices=[("", "Choose"), *choices],
+            help_text=hint,
+            required=required,
+            error_messages={
+                "required": f"Choose an answer: {label}",
+                "invalid_choice": f"%(value)s is not an answer here: {label}",
+            },
+        )
+        self.template_name = "shell/field/pick.html"
+
+
 class Ticks(forms.MultipleChoiceField):
     """Any of a list, with an exclusive "None of these" that must be ticked to mean no."""
 
