@@ -62,9 +62,10 @@ def _page(client: "Client", address: str) -> Measure:
 
     with CaptureQueriesContext(connection) as captured:
         status = client.get(address).status_code
+        queries = len(captured)
     took = [seconds(lambda: client.get(address)) for _ in range(ROUNDS)]
     more = "" if status == 200 else f", status {status}"
-    name = f"{address} ({len(captured)} queries{more})"
+    name = f"{address} ({queries} queries{more})"
     return Measure(name, p95(took) * MILLI, 40, "ms")
 
 
