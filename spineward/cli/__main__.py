@@ -1,5 +1,6 @@
 """spineward COMMAND: which command was asked for? Each lives in a file of its own."""
 
+import os
 import sys
 from argparse import ArgumentParser
 from importlib import import_module
@@ -8,6 +9,8 @@ from types import ModuleType
 from spineward import __version__
 
 COMMANDS = ("up", "assess", "respond", "rules", "schema", "content")
+INTERRUPTED = 130
+"""What shells expect of a program that was ended by Ctrl-C."""
 
 
 def _modules(asked: list[str]) -> dict[str, ModuleType]:
@@ -16,25 +19,34 @@ def _modules(asked: list[str]) -> dict[str, ModuleType]:
     return {name: import_module(f"spineward.cli.{name}") for name in names}
 
 
-def main(argv: list[str] | None = None) -> int:
-    """Run one command and return its exit code."""
-    asked = sys.argv[1:] if argv is None else argv
+def _run(asked: list[str]) -> int:
     parser = ArgumentParser(
         prog="spineward", description="Sciatica self-care that follows the pain."
     )
     parser.add_argument("--version", action="version", version=f"spineward {__version__}")
-    verbs = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    verbs = parser.add_subparsers(dest="command", metavar="COMMAND")
     modules = _modules(asked)
     for name, module in modules.items():
         module.arguments(verbs.add_parser(name, help=module.ABOUT, description=module.ABOUT))
     options = parser.parse_args(asked)
-    try:
-        code: int = modules[options.command].run(options)
-    except BrokenPipeError:
-        code = 0
-    except KeyboardInterrupt:
-        code = 130
+    if options.command is None:
+        parser.print_help()
+        return 0
+    code: int = modules[options.command].run(options)
+    sys.stdout.flush()
     return code
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    try:
+        return _run(sys.argv[1:] if argv is None else argv)
+    except BrokenPipeError:
+        # Whoever reads our output has seen enough. Python would complain when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return INTERRUPTED
 
 
 if __name__ == "__main__":

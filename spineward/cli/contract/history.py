@@ -1,12 +1,17 @@
 """How is the past handed in? Earlier check-ins, sessions, locks and weekly entries."""
 
+from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Annotated, Literal, get_args
+from operator import attrgetter
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import Field
 
-from spineward.cli.contract.parts import ChartIn, Part, chart, whole
+from spineward.cli.contract.keys import LockRule, MovementId, StopId
+from spineward.cli.contract.parts import AT_ONCE, ChartIn, Part, chart, whole
+from spineward.cli.contract.results import VerdictName
 from spineward.cli.contract.times import Moment
+from spineward.cli.contract.today import DayIn
 from spineward.clinical.facts import (
     CareLevel,
     CheckInRecord,
@@ -17,59 +22,38 @@ from spineward.clinical.facts import (
     SetVerdict,
     WeeklyRecord,
 )
-from spineward.clinical.facts.answers import (
-    AfterActivity,
-    Answer,
-    Label,
-    Leg,
-    StrengthAnswer,
-    StrengthTest,
-    YesNo,
-)
+from spineward.clinical.facts.answers import AfterHalfHour, Label, YesNo
+from spineward.clinical.intake import InvalidInput
 
-VerdictName = Literal[
-    "CONTINUE", "CONTINUE_CAUTION", "REGRESS", "STOP_MOVEMENT", "STOP_SESSION", "STOP_AND_ESCALATE"
-]
-LockLevel = Literal["SAME_DAY", "EMERGENCY"]
-At30 = Literal["settled", "still", "still_one_grade", "further"]
-Strength = dict[Leg, dict[StrengthTest, StrengthAnswer]]
+Moments = Iterator[tuple[str, datetime | None, datetime | None]]
+"""Name, moment, and the moment before which it cannot lie."""
 
-assert set(get_args(VerdictName)) == set(SetVerdict.__members__)  # noqa: S101
+Record = TypeVar("Record")
 
 
-class CheckInIn(Part):
+class CheckInIn(DayIn):
     """One earlier check-in."""
 
-    at: Moment
-    leg_now: Annotated[int, whole("leg_now")] | None = None
-    back_now: Annotated[int, whole("back_now")] | None = None
-    worst_24h: Annotated[int, whole("worst_24h")] | None = None
-    chart: ChartIn | None = None
-    eased_by_position: Answer | None = None
-    hours_at_8: Annotated[int, whole("hours_at_8")] | None = None
-    can_sit_10: YesNo | None = None
-    can_stand_10: YesNo | None = None
-    can_walk_10: YesNo | None = None
-    after_activity: AfterActivity | None = None
-    nights_broken: Annotated[int, whole("nights_broken")] | None = None
-    strength: Strength = Field(default_factory=dict)
+    at: Moment = Field(description="when it was given")
 
     def facts(self) -> CheckInRecord:
         """This check-in as the engine reads it."""
-        given = {name: getattr(self, name) for name in type(self).model_fields}
+        given = {name: getattr(self, name) for name in CheckInIn.model_fields}
         return CheckInRecord(**(given | {"chart": chart(self.chart)}))
 
 
 class SetIn(Part):
     """One set as `respond` judged it."""
 
-    movement: str
-    at: Moment
+    movement: MovementId = Field(description="which movement")
+    at: Moment = Field(description="when the set was done")
     row: int = Field(ge=0, le=12, description="deciding row of the verdict table; 0 not assessed")
-    label: Label
-    set_verdict: VerdictName
-    at_30: At30 | None = Field(None, description="answer to the 30-minute re-ask, rows 3 and 4")
-    half_range: bool = False
+    label: Label = Field(description="as `respond` printed it")
+    set_verdict: VerdictName = Field(description="as `respond` printed it")
+    at_30: AfterHalfHour | None = Field(
+        None, description="answer to the 30-minute re-ask, rows 3 and 4"
+    )
+    half_range: bool = Field(False, description="was it done at half range?")
 
     def facts(self) -> SetRecord:
         """This set as the engine reads it."""
@@ -80,13 +64,15 @@ class SetIn(Part):
 
 
 class SessionIn(Part):
-    """One earlier session; `stops` are the session stops SS1-SS6 that fired."""
+    """One earlier session."""
 
-    started: Moment
-    ended: Moment | None = None
+    started: Moment = Field(description="when it began")
+    ended: Moment | None = Field(None, description="when it ended; left out = never completed")
     t0: ChartIn | None = Field(None, description="first chart of the session")
-    sets: tuple[SetIn, ...] = ()
-    stops: tuple[str, ...] = ()
+    sets: Annotated[tuple[SetIn, ...], AT_ONCE] = Field((), description="its sets in order")
+    stops: Annotated[tuple[StopId, ...], AT_ONCE] = Field(
+        (), description="session stops that fired"
+    )
 
     def facts(self) -> ExerciseSession:
         """This session as the engine reads it."""
@@ -95,51 +81,96 @@ class SessionIn(Part):
 
 
 class LockIn(Part):
-    """One lock; the rules that set it by their ids ("A4?" keeps its mark)."""
+    """One lock."""
 
-    fired_at: Moment
-    rules: tuple[str, ...]
-    level: LockLevel
-    released_at: Moment | None = None
+    fired_at: Moment = Field(description="when it was set")
+    rules: Annotated[tuple[LockRule, ...], AT_ONCE] = Field(
+        description="the rules that set it; A4? keeps its mark"
+    )
+    level: Literal["SAME_DAY", "EMERGENCY"] = Field(description="care level that set it")
+    released_at: Moment | None = Field(None, description="when it was released; left out = open")
 
     def facts(self) -> LockRecord:
         """This lock as the engine reads it."""
         return LockRecord(self.fired_at, self.rules, CareLevel[self.level], self.released_at)
 
 
-class WeeklyIn(Part):
+class ThisWeekIn(Part):
     """One weekly entry."""
 
-    at: Moment
-    global_change: Annotated[int, whole("global_change", "-3 very much worse to +3")] | None = None
-    psfs: tuple[Annotated[int, whole("psfs", "10 = fully able")], ...] = Field((), max_length=3)
-    rmdq: Annotated[int, whole("rmdq")] | None = None
-    mood_low: YesNo | None = None
-    fear_moving: Annotated[int, whole("fear_moving")] | None = None
-    weeks_off_work: Annotated[int, whole("weeks_off_work")] | None = None
+    at: Moment | None = Field(None, description="when it was given; left out = now")
+    global_change: Annotated[
+        int | None, whole("global_change", "-3 very much worse to +3 very much better")
+    ] = None
+    psfs: Annotated[tuple[Annotated[int, whole("psfs", "10 = fully able")], ...], AT_ONCE] = Field(
+        (), max_length=3, description="1 to 3 own tasks"
+    )
+    rmdq: Annotated[int | None, whole("rmdq", "Roland-Morris score")] = None
+    mood_low: YesNo | None = Field(None, description="low on most days for 2 weeks")
+    fear_moving: Annotated[int | None, whole("fear_moving", "fear of moving, 10 highest")] = None
+    weeks_off_work: Annotated[int | None, whole("weeks_off_work", "weeks off work")] = None
 
-    def facts(self) -> WeeklyRecord:
+    def facts(self, now: datetime) -> WeeklyRecord:
         """This entry as the engine reads it."""
-        return WeeklyRecord(**{name: getattr(self, name) for name in type(self).model_fields})
+        given: dict[str, Any] = {name: getattr(self, name) for name in ThisWeekIn.model_fields}
+        return WeeklyRecord(**(given | {"at": self.at or now}))
+
+
+class WeeklyIn(ThisWeekIn):
+    """One earlier weekly entry."""
+
+    at: Moment = Field(description="when it was given")
 
 
 class HistoryIn(Part):
-    """What came before, in any order."""
+    """What came before `now`, in any order; the check-in of now is not in it."""
 
-    check_ins: tuple[CheckInIn, ...] = ()
-    sessions: tuple[SessionIn, ...] = ()
-    locks: tuple[LockIn, ...] = ()
-    weekly: tuple[WeeklyIn, ...] = ()
+    check_ins: Annotated[tuple[CheckInIn, ...], AT_ONCE] = Field(
+        (), description="earlier check-ins"
+    )
+    sessions: Annotated[tuple[SessionIn, ...], AT_ONCE] = Field((), description="earlier sessions")
+    locks: Annotated[tuple[LockIn, ...], AT_ONCE] = Field(
+        (), description="locks, open and released"
+    )
+    weekly: Annotated[tuple[WeeklyIn, ...], AT_ONCE] = Field(
+        (), description="earlier weekly entries"
+    )
 
-    def facts(self) -> History:
-        """The history as the engine reads it, oldest first."""
+    def facts(self, now: datetime) -> History:
+        """The history as the engine reads it, oldest first. Raises InvalidInput."""
+        for name, at, earliest in self._moments():
+            _possible(name, at, earliest, now)
         return History(
-            check_ins=tuple(sorted((c.facts() for c in self.check_ins), key=_at)),
-            sessions=tuple(sorted((s.facts() for s in self.sessions), key=lambda s: s.started)),
-            locks=tuple(sorted((k.facts() for k in self.locks), key=lambda k: k.fired_at)),
-            weekly=tuple(sorted((w.facts() for w in self.weekly), key=_at)),
+            check_ins=_sorted((c.facts() for c in self.check_ins), "at"),
+            sessions=_sorted((s.facts() for s in self.sessions), "started"),
+            locks=_sorted((k.facts() for k in self.locks), "fired_at"),
+            weekly=_sorted((w.facts(now) for w in self.weekly), "at"),
         )
 
+    def _moments(self) -> Moments:
+        for n, check_in in enumerate(self.check_ins):
+            yield f"check_ins[{n}].at", check_in.at, None
+        for n, session in enumerate(self.sessions):
+            yield f"sessions[{n}].started", session.started, None
+            yield f"sessions[{n}].ended", session.ended, session.started
+            for m, done in enumerate(session.sets):
+                yield f"sessions[{n}].sets[{m}].at", done.at, session.started
+        for n, lock in enumerate(self.locks):
+            yield f"locks[{n}].fired_at", lock.fired_at, None
+            yield f"locks[{n}].released_at", lock.released_at, lock.fired_at
+        for n, week in enumerate(self.weekly):
+            yield f"weekly[{n}].at", week.at, None
 
-def _at(record: CheckInRecord | WeeklyRecord) -> datetime:
-    return record.at
+
+def _possible(name: str, at: datetime | None, earliest: datetime | None, now: datetime) -> None:
+    if at is None:
+        return
+    if at > now:
+        raise InvalidInput(f"history.{name}", at.isoformat(), "a moment that is not after `now`")
+    if earliest and at < earliest:
+        said = f"a moment that is not before {earliest.isoformat()}"
+        raise InvalidInput(f"history.{name}", at.isoformat(), said)
+
+
+def _sorted(records: Iterable[Record], by: str) -> tuple[Record, ...]:
+    return tuple(sorted(records, key=attrgetter(by)))

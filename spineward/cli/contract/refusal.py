@@ -1,15 +1,43 @@
-"""How is a bad field refused? In one line: the field, its value, and what is allowed."""
+"""Why was a field refused? In one line: the field, its value, and what is allowed."""
 
 import json
+import re
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import ValidationError
 
+from spineward.cli.contract.keys import ITEM_IDS, details, said
+from spineward.clinical.facts.ranges import RANGES
+
 _LONGEST = 60
+_PLAIN_NAME = re.compile(r"[A-Za-z0-9_?]{1,40}")
+_KEY = "[key]"
+"""What pydantic calls the key of a map."""
+_NUMBER = ("int_type", "int_from_float", "greater_than_equal", "less_than_equal")
+_ALLOWED = {
+    "missing": "this field is needed",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "dict_type": "an object",
+    "model_type": "an object",
+    "model_attributes_type": "an object",
+    "tuple_type": "a list",
+    "string_type": "text",
+    "bool_type": "true or false",
+}
 
 
 class Refused(ValueError):
     """Input that does not fit the contract; the message is one line."""
+
+
+def shown(value: Any) -> str:
+    """A value in one short line of plain characters, whatever it is."""
+    if isinstance(value, (list, dict)) and len(value) > _LONGEST:
+        return "a long list" if isinstance(value, list) else "a large object"
+    text = json.dumps(value, default=str)
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 3] + "..."
 
 
 def _path(parts: tuple[int | str, ...]) -> str:
@@ -18,57 +46,62 @@ def _path(parts: tuple[int | str, ...]) -> str:
     for part in parts:
         if isinstance(part, int):
             text += f"[{part}]"
-        elif part not in _UNION_TAGS and not part.startswith(("literal[", "tuple[", "function-")):
-            text += f".{part}" if text else part
+        elif part != _KEY:
+            name = part if _PLAIN_NAME.fullmatch(part) else shown(part)
+            text += f".{name}" if text else name
     return text
 
 
-_UNION_TAGS = {"date", "datetime", "int", "str"}
-_ALLOWED = {
-    "extra_forbidden": "there is no such field",
-    "missing": "this field is needed",
-    "int_type": "a whole number",
-    "int_from_float": "a whole number",
-    "date_from_datetime_parsing": "a day like 2026-11-22",
-    "date_parsing": "a day like 2026-11-22",
-    "date_type": "a day like 2026-11-22",
-    "datetime_parsing": "a moment like 2026-11-22T09:30:00+01:00",
-    "datetime_from_date_parsing": "a moment like 2026-11-22T09:30:00+01:00",
-    "dict_type": "an object",
-    "model_type": "an object",
-    "model_attributes_type": "an object",
-    "tuple_type": "a list",
-    "string_type": "text",
-    "bool_type": "true or false",
-    "bool_parsing": "true or false",
-}
-
-
 def _allowed(error: Any) -> str:
-    context = error.get("ctx", {})
-    kind = error["type"]
-    if "expected" in context:
-        return str(context["expected"])
+    context, kind, where = error.get("ctx", {}), error["type"], error["loc"]
+    named = [part for part in where if isinstance(part, str)]
+    if kind in _NUMBER and named and named[-1] in RANGES:
+        low, high = RANGES[named[-1]]
+        return f"a whole number from {low} to {high}"
+    if kind == "extra_forbidden":
+        return _known(where)
     if kind in ("greater_than_equal", "less_than_equal"):
         bound = "at least" if kind == "greater_than_equal" else "at most"
         return f"{bound} {context.get('ge', context.get('le'))}"
-    if kind == "value_error":
-        return str(error["msg"]).removeprefix("Value error, ")
-    return _ALLOWED.get(kind, str(error["msg"]))
+    if kind == "too_long":
+        return f"at most {context['max_length']} of them"
+    if kind == "literal_error":
+        return str(context["expected"]).replace("'", "")
+    return _ALLOWED.get(kind, str(error["msg"]).removeprefix("Value error, "))
 
 
-def _shown(value: Any) -> str:
-    text = json.dumps(value, default=str, ensure_ascii=False)
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 3] + "..."
+def _known(where: tuple[int | str, ...]) -> str:
+    """What could stand there in place of a field that nobody knows."""
+    match where:
+        case ("item", _):
+            return said(ITEM_IDS)
+        case ("detail", _):
+            return said(details())
+        case ("detail", str(item), _):
+            return said(details()[item])
+    return "there is no such field"
+
+
+def _place(error: Any) -> Iterator[str]:
+    """The field and the value in it."""
+    where = error["loc"]
+    if error["type"] == "json_invalid":
+        yield "input"
+        yield "this is no JSON"
+    elif error["type"] == "extra_forbidden" and where[0] in ("item", "detail"):
+        yield _path(where[:-1])
+        yield shown(where[-1])
+    else:
+        yield _path(where) or "input"
+        yield shown(error["input"])
 
 
 def one_line(error: ValidationError) -> str:
-    """The first error of pydantic in one line; all alternatives of a choice are joined."""
-    found = error.errors(include_url=False)
-    first = found[0]
-    path = _path(first["loc"])
-    same = [one for one in found if _path(one["loc"]) == path]
-    allowed = " or ".join(dict.fromkeys(_allowed(one) for one in same))
+    """The first error of pydantic in one line."""
+    first = error.errors(include_url=False)[0]
     if first["type"] == "missing":
-        return f"{path}: missing; {allowed}"
-    return f"{path or 'input'}: {_shown(first['input'])} is not allowed; {allowed}"
+        return f"{_path(first['loc'])}: missing; this field is needed"
+    if first["type"] == "json_invalid":
+        return f"input: not JSON; {first['ctx']['error']}"
+    field, value = _place(first)
+    return f"{field}: {value} is not allowed; {_allowed(first)}"
