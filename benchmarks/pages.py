@@ -20,7 +20,7 @@ def addresses() -> list[str]:
     """Every page that can be opened by its address."""
     from spineward.clinical import care, questions
 
-    asked = [*questions.pages(), *(id for id, form in questions.forms().items() if not form.point)]
+    asked = [*questions.pages(), *questions.forms()]
     return [
         "/",
         *(f"/check-in/{id}/" for id in asked),
