@@ -150,6 +150,13 @@ def test_an_examined_alarm_shows_as_seen_until_fourteen_days_after_it_began() ->
     assert (day_15.fired, day_15.movement_gate) == (("C13",), Gate.LIMITED)
 
 
+def test_an_alarm_examined_before_it_fired_is_not_seen() -> None:
+    """Changed on day 10, examined on day 8, fired on day 7: the card shows."""
+    fired_later = after(locked("A7", days=7), **FOOT)
+
+    assert (fired_later.fired, fired_later.care_level) == (("A7",), CareLevel.EMERGENCY)
+
+
 def test_a_seen_alarm_that_gets_worse_fires_and_locks_again() -> None:
     """The old examination does not count for the new change."""
     worse = after(FOOT_LOCK, **FOOT, worsened={"A7": days_ago(1)})

@@ -214,7 +214,11 @@ def test_a_late_first_bout_with_night_pain_is_sooner() -> None:
 
     assert level(**first) == CareLevel.ROUTINE
     assert level(item=ticked("C4")) == CareLevel.ROUTINE
-    assert level(**first, item=ticked("C4")) == CareLevel.SOON
+    together = assess(typical(**first, item=ticked("C4"))).findings
+    assert {(one.rule, one.level) for one in together} == {
+        ("C3", CareLevel.SOON),
+        ("C4", CareLevel.SOON),
+    }
 
 
 def test_soft_bones_with_another_sign_are_sooner() -> None:
