@@ -1,9 +1,14 @@
-"""How long does the server take for each page after a year, how many queries, how many bytes?"""
+"""How long does the server take for each page after a year, how many queries, how many bytes?
+
+"Busy" is the mean processor time; where the p95 is far above it, something else kept the machine.
+"""
 
 import gzip
 import re
+import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
 
 from benchmarks.measure import Measure, p95, seconds
 from benchmarks.year import a_year
@@ -30,6 +35,7 @@ def addresses() -> list[str]:
         "/plan/",
         "/session/",
         "/diary/",
+        "/diary/note/",
         "/emergency/",
         "/care/",
         *(f"/care/{slug}/" for slug in care.pages()),
@@ -53,19 +59,37 @@ def measures() -> Iterator[Measure]:
         yield Measure("first page after the start", first * MILLI, 1000, "ms")
         for address in dict.fromkeys(addresses()):
             yield _page(client, address)
+        id = _session()
+        for part in ("", "swap/", "new/", "note/"):
+            yield _page(client, f"/session/{id}/{part}", f"/session/<id>/{part}")
         yield _weight(client.get("/").content.decode())
 
 
-def _page(client: "Client", address: str) -> Measure:
+def _session() -> UUID:
+    """A session that has just begun."""
+    from spineward.clinical.facts import Reading
+    from spineward.diary import journey
+    from spineward.web.session.start import planned
+    from spineward.web.shell import clock
+
+    person, now = journey.own_person(), clock.now()
+    sets = planned(journey.plan(person, now=now, for_session=True)[1])
+    chart = journey.situation(person, now=now).chart or ()
+    return journey.start_session(person, sets, Reading(chart), now=now, client_id=uuid4()).id
+
+
+def _page(client: "Client", address: str, shown: str = "") -> Measure:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
     with CaptureQueriesContext(connection) as captured:
         status = client.get(address).status_code
         queries = len(captured)
+    busy = time.process_time()
     took = [seconds(lambda: client.get(address)) for _ in range(ROUNDS)]
+    busy = (time.process_time() - busy) / ROUNDS * MILLI
     more = "" if status == 200 else f", status {status}"
-    name = f"{address} ({queries} queries{more})"
+    name = f"{shown or address} ({queries} queries, {busy:.0f} ms busy{more})"
     return Measure(name, p95(took) * MILLI, 40, "ms")
 
 
