@@ -77,7 +77,7 @@ def test_w37e_no_easing_position_at_4_is_no_flare() -> None:
 
 def test_w49d_pain_of_8_in_a_session_is_a_severe_flare_from_then_on() -> None:
     person = established("r6:6")
-    stopped = session(ago(minutes=10), ("M10", 7), t0="r6:6", stops=("SS4",))
+    stopped = session(ago(minutes=30), ("M10", 7), t0="r6:6", stops=("SS4",))
     sessions = (*person.history.sessions, stopped)
     seen = assess(replace(person, history=replace(person.history, sessions=sessions)))
     expect(seen, "SELF_CARE", "EASE_ONLY", "FLARE_SEVERE")

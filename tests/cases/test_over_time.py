@@ -31,7 +31,8 @@ def test_w43_one_grade_more_numb_waits_for_the_next_morning(
     more_numb = done("M10", 4, at, at_30="still_one_grade")
     stopped = ExerciseSession(at, at, person.chart, (more_numb,))
     history = replace(person.history, sessions=(*person.history.sessions, stopped))
-    evening = replace(person, now=at + timedelta(hours=1), checked_in_at=at, history=history)
+    woke, now_then = at - timedelta(hours=9), at + timedelta(hours=1)
+    evening = replace(person, now=now_then, woke_at=woke, checked_in_at=at, history=history)
     expect(assess(evening), "SELF_CARE", "EASE_ONLY")
     expect(assess(typical(now, history=history)), level, gate, *fired)
 

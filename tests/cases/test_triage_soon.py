@@ -50,7 +50,7 @@ LATER = (
             item=ticked("C4", "C7"),
             detail={"C7": {"shorter_distance": "yes"}},
             features={
-                "worse_standing_walking": "yes",
+                "worse_standing_or_walking": "yes",
                 "eased_sitting": "yes",
                 "eased_bending": "yes",
             },

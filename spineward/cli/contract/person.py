@@ -40,7 +40,7 @@ Pregnant = Annotated[
 ]
 Procedures = Annotated[
     tuple[ProcedureIn, ...],
-    AT_ONCE,
+    Field(fail_fast=True, strict=False),  # a list has become one of Python's before it comes here
     or_word({"none": ()}, "none or a list", Literal["none"] | tuple[ProcedureIn, ...]),
 ]
 

@@ -15,6 +15,7 @@ _PLAIN_NAME = re.compile(r"[A-Za-z0-9_?]{1,40}")
 _KEY = "[key]"
 """What pydantic calls the key of a map."""
 _NUMBER = ("int_type", "int_from_float", "greater_than_equal", "less_than_equal")
+_RANGE_OF = {"week": "pregnant_week"}
 _ALLOWED = {
     "missing": "this field is needed",
     "int_type": "a whole number",
@@ -55,8 +56,9 @@ def _path(parts: tuple[int | str, ...]) -> str:
 def _allowed(error: Any) -> str:
     context, kind, where = error.get("ctx", {}), error["type"], error["loc"]
     named = [part for part in where if isinstance(part, str)]
-    if kind in _NUMBER and named and named[-1] in RANGES:
-        low, high = RANGES[named[-1]]
+    name = _RANGE_OF.get(named[-1], named[-1]) if named else ""
+    if kind in _NUMBER and name in RANGES:
+        low, high = RANGES[name]
         return f"a whole number from {low} to {high}"
     if kind == "extra_forbidden":
         return _known(where)
