@@ -119,6 +119,11 @@ def answer_time() -> timedelta:
     return timedelta(minutes=limit("set.answer_minutes"))
 
 
+def longest_pause() -> timedelta:
+    """How long a session may be left alone between two sets: after it, what t0 says is stale."""
+    return timedelta(minutes=limit("session.pause_minutes"))
+
+
 def _late(found: SetOutcome, late: bool) -> SetOutcome:
     """An answer after half an hour ends the session; only what stops is still believed."""
     if not late or found.verdict >= SetVerdict.STOP_SESSION:

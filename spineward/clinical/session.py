@@ -12,7 +12,7 @@ from spineward.clinical.facts import ExerciseSession, Reading, SetOutcome, SetRe
 from spineward.clinical.facts.answers import Leg
 from spineward.clinical.facts.session import Point, SessionEvent, SessionState, Step, Symptom
 from spineward.clinical.library import movements
-from spineward.clinical.open_set import OpenSet, answer_time
+from spineward.clinical.open_set import OpenSet, answer_time, longest_pause
 
 
 def state(
@@ -42,7 +42,7 @@ class _Replay:
     ) -> None:
         if start.kind != "started" or start.reading is None:
             raise ValueError(f"events: {start.kind} comes first; started with a reading does")
-        self.started = start.at
+        self.started = self.seen = start.at
         self.first = start.reading
         self.affected = affected
         self.queue = planned
@@ -71,6 +71,7 @@ class _Replay:
     def take(self, event: SessionEvent) -> None:
         """One event after the other; what no longer fits changes nothing."""
         self._expire(event.at)
+        self.seen = event.at
         if event.kind == "reading":
             self._read(event)
         elif event.kind == "symptoms":
@@ -232,6 +233,8 @@ class _Replay:
             over = self.decided_at + answer_time()
             self._decide(over)
             self._finish(over)
+        if self.step in ("movement", "verdict") and now - self.seen >= longest_pause():
+            self._finish(self.seen + longest_pause())
 
     def _finish(self, at: datetime, *stops: str) -> None:
         self.stops |= set(stops)

@@ -3,6 +3,7 @@
 Spec 1.6. A test answer that is worse than the last one on record is a change of today.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, cast
@@ -13,6 +14,7 @@ from spineward.clinical.catalogue import limit
 from spineward.clinical.dating import said_to_differ
 from spineward.clinical.facts import Chart, Examined, StrengthAnswer, StrengthTest
 from spineward.clinical.facts.answers import Leg
+from spineward.clinical.facts.answers import Weakness as Said
 
 Degree = Literal["part", "severe", "complete"]
 ITEMS = ("A6", "A7", "B1", "C13")
@@ -83,6 +85,21 @@ def unclear(case: Case) -> bool:
         and not _foot_tested(case, leg)
         for leg in LEGS
     )
+
+
+def said_by_tests(case: Case, tests: Mapping[Leg, Mapping[StrengthTest, StrengthAnswer]]) -> Said:
+    """What a strength check during a set says of new weakness (0.4): unclear until both foot tests
+    are done in both legs; what an earlier check showed already is not new."""
+    for leg, answers in tests.items():
+        other = tests.get("left" if leg == "right" else "right", {})
+        known = case.situation.strength.get(leg, {})
+        for test, answer in answers.items():
+            one_sided = answer == "never_could" and other.get(test) != "never_could"
+            weak = answer in ("weaker", "cannot") or one_sided
+            if weak and HOW_BAD[answer] > HOW_BAD.get(known.get(test, "same"), 0):
+                return "new_or_more"
+    tested = all(tests.get(leg, {}).get(test) in HOW_BAD for leg in LEGS for test in FOOT_TESTS)
+    return "none" if tested else "not_sure"
 
 
 def had_pain(case: Case, weak: Weakness) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from spineward.diary import journey
 from tests.cast import owner
-from tests.web.walk import ABOUT, DAY, NOW, PLACES, SCREEN, USUAL_A1, Walker
+from tests.web.walk import ABOUT, DAY, NOW, SCREEN, USUAL_A1, Walker
 
 FIELDS = {"about": ABOUT, "now": NOW, "day": DAY}
 

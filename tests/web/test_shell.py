@@ -1,4 +1,4 @@
-"""Does the frame of the pages hold? Door, headers, odd addresses, faults, forms sent late or twice."""
+"""Does the frame of the pages hold? Door, headers, odd addresses, faults, late and double forms."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""How does a page test walk the way? A client with a clock of its own, and the answers of a calm day."""
+"""How does a page test walk the way? With a clock of its own and the answers of a calm day."""
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
@@ -7,6 +7,9 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.test import Client
+
+from tests.cast import owner
+from tests.diary.life import first_check_in
 
 HOME = timezone(timedelta(hours=1))
 MORNING = datetime(2026, 11, 20, 8, 0, tzinfo=HOME)
@@ -189,6 +192,11 @@ class Walker:
             self.arrives(f"/check-in/{page}/")
             self.say_no()
         self.arrives("/")
+
+    def was_checked_in(self, pain: int = 4) -> None:
+        """The same day without its pages: where a test begins after the first check-in."""
+        first_check_in(owner(), self.clock.at, pain)
+        self.open("/")
 
     def begin_session(self) -> str:
         """Into a session: the short screen where it is due, then "yes, start"; its address."""

@@ -7,10 +7,12 @@ from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponseRedirect
 from django.shortcuts import redirect
+from django.utils.http import urlencode
 
 from spineward.clinical.assessment import assess
 from spineward.clinical.check_in import Kind, due, next_page, pages_for
 from spineward.clinical.facts import Situation
+from spineward.clinical.questions import items
 from spineward.diary import journey
 from spineward.diary.models import Person
 from spineward.web.shell import clock, person
@@ -26,6 +28,13 @@ class Way:
     now: datetime
     kind: Kind
     situation: Situation
+    asks: tuple[str, ...] = ()
+    """Items that a set opened; they travel in the address too."""
+
+    @property
+    def query(self) -> str:
+        """What stands in the address of each page of this check-in."""
+        return urlencode({"kind": self.kind, "ask": self.asks}, doseq=True)
 
     def step_of(self, page: str) -> tuple[int, int] | None:
         """Which step a page is of how many, when nothing is touched."""
@@ -39,18 +48,22 @@ def way(request: HttpRequest) -> Way:
     situation = journey.situation(own, now=now)
     asked = request.GET.get("kind", "")
     kind = cast(Kind, asked) if asked in get_args(Kind) else due(situation)
-    return Way(own, now, kind, situation)
+    asks = tuple(item for item in request.GET.getlist("ask") if item in items())
+    return Way(own, now, kind, situation, asks)
 
 
 def onward(here: Way) -> HttpResponseRedirect:
     """To the next page; at the end the check-in is finished, and Today says the result."""
     now = clock.now()
     situation = journey.situation(here.person, now=now)
-    asks = assess(situation).asks if here.kind != "session" else ()
+    asks = here.asks or (assess(situation).asks if here.kind != "session" else ())
     following = next_page(journey.draft(here.person, here.kind, now=now, asks=asks), situation)
+    if here.asks and following == "QS":
+        following = None  # only what the set opened is asked; the session has its screen already
     if following is None or following in STOPS:
         if following is None and here.kind == "session":
-            return redirect("/session/")
+            over = here.asks and journey.open_session(here.person, now=now) is None
+            return redirect("/" if over else "/session/")
         journey.finish_check_in(here.person, here.kind, now=now, client_id=uuid4())
         return redirect("/")
-    return redirect(f"/check-in/{following}/?kind={here.kind}")
+    return redirect(f"/check-in/{following}/?{here.query}")

@@ -1,13 +1,15 @@
 """What is asked around a set? Where the lowest point is, what is new, and the details of that."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
 from spineward.clinical.body import LEGS
 from spineward.clinical.catalogue import zones
+from spineward.clinical.facts import StrengthAnswer, StrengthTest
 from spineward.clinical.facts.answers import Leg
+from spineward.clinical.questions import forms as pages
 from spineward.clinical.response import AfterSet, Felt, LowestPoint
 from spineward.web.shell.fields import Choice, Scale, Ticks
 from spineward.web.shell.reasons import text
@@ -80,6 +82,33 @@ class LowestForm(forms.Form):
         """The answers so far, as they travel to the page that asks for details."""
         names = [f"{kind}_{leg}" for leg in self.affected for kind in ("lowest", "pain")]
         return {name: str(self.cleaned_data[name]) for name in names}
+
+
+class StrengthForm(forms.Form):
+    """Four small tests in each leg."""
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data)
+        self.asked = pages()["strength"].fields
+        for test in self.asked:
+            answers = [(one, text(f"choice.{one}")) for one in test.answers]
+            for leg in LEGS:
+                self.fields[f"{test.name}_{leg}"] = Choice(text(f"choice.{leg}"), answers)
+
+    def groups(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """Each test with its question for either leg."""
+        return [(one.name, [self[f"{one.name}_{leg}"] for leg in LEGS]) for one in self.asked]
+
+    def tests(self) -> dict[Leg, dict[StrengthTest, StrengthAnswer]]:
+        """The answers, leg by leg."""
+        data = self.cleaned_data
+        return {
+            leg: {
+                cast(StrengthTest, one.name): cast(StrengthAnswer, data[f"{one.name}_{leg}"])
+                for one in self.asked
+            }
+            for leg in LEGS
+        }
 
 
 class DetailsForm(forms.Form):

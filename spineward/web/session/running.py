@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404
+from django.utils.http import urlencode
 
 from spineward.clinical.body import LEGS, leg_state
 from spineward.clinical.facts import Reading
@@ -16,6 +17,7 @@ from spineward.clinical.library import movements
 from spineward.diary import journey
 from spineward.diary.journey import Person
 from spineward.diary.trouble import NotFound
+from spineward.web.session import showing
 from spineward.web.session.figures import pictures
 from spineward.web.shell import clock, person
 from spineward.web.shell.drawing.leg import leg_strip_svg
@@ -60,6 +62,17 @@ class Running:
         """Why the last set was judged as it was."""
         return of(self.state.outcome.fired) if self.state.outcome else ()
 
+    def asks(self) -> str:
+        """The address of what this set opened and nobody answered since; empty when nothing is."""
+        opened = self.state.outcome.asks if self.state.outcome else ()
+        if not opened:
+            return ""
+        answered = journey.last_answered(self.person, now=self.now)
+        since = self.state.done.started
+        left = [item for item in opened if answered.get(f"item.{item}", since) <= since]
+        query = urlencode({"kind": "session", "ask": left}, doseq=True)
+        return f"/check-in/?{query}" if left else ""
+
     def context(self, form: object = None) -> dict[str, Any]:
         """Everything the page of the present step shows."""
         state = self.state
@@ -82,7 +95,11 @@ class Running:
             ),
             "waiting": max(0, -(-int((waits - self.now).total_seconds()) // 60)) if waits else 0,
             "reasons": self.reasons(),
+            "asks": self.asks(),
+            "before_of": showing.before_of(self.base, self.legs),
+            "strips": showing.strips(self.base, self.legs),
             "one_sided": bool(state.movement) and movements()[state.movement or ""].one_sided,
+            **showing.offered(self.person, state, self.leg, self.now),
         }
 
 

@@ -12,5 +12,7 @@ urlpatterns = [
     path("<uuid:id>/swap/", views.swap, name="session_swap"),
     path("<uuid:id>/felt/", asking.felt, name="session_felt"),
     path("<uuid:id>/new/", asking.new, name="session_new"),
+    path("<uuid:id>/changed/", asking.changed, name="session_changed"),
+    path("<uuid:id>/strength/", asking.strength, name="session_strength"),
     path("<uuid:id>/note/", views.note, name="session_note"),
 ]

@@ -41,6 +41,11 @@ def door(request: HttpRequest) -> HttpResponse:
     return render(request, "session/start.html", context)
 
 
+def _closed(here: Running) -> bool:
+    """Has an answer since then closed all movement? Then no further set is shown."""
+    return journey.assessment(here.person, now=here.now).movement_gate == Gate.BLOCK
+
+
 def _begin(request: HttpRequest, sets: tuple[str, ...], t0: Reading) -> HttpResponse:
     own, now = person.own(), clock.now()
     try:
@@ -54,6 +59,8 @@ def _begin(request: HttpRequest, sets: tuple[str, ...], t0: Reading) -> HttpResp
 def step(request: HttpRequest, id: UUID) -> HttpResponse:
     """The page of the present step."""
     here = running(id)
+    if here.state.step in ("movement", "verdict") and _closed(here):
+        return redirect("today")
     form = LowestForm(here.legs) if here.state.step in ASKS else None
     return render(request, f"session/{here.state.step}.html", here.context(form))
 
