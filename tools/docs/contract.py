@@ -7,12 +7,10 @@ from typing import Any
 
 from spineward.cli import assess, respond
 from spineward.cli.schema import schema
-from spineward.clinical import intake
-from spineward.clinical.catalogue import zones
-from spineward.clinical.rulebook import rulebook
 from tools.docs.markdown import anchor, code, names, page, table
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
+LONG, LONG_LISTS = 8, "Long lists"
 ASSESS_LEAD = """One situation: one person at one moment. A field that is left out was not asked;
 that is never read as "no", and what is still needed before movement can be offered comes back in
 `missing`. An unknown field is refused. Whole schema: `spineward schema assess`."""
@@ -28,9 +26,8 @@ def contract_assess() -> str:
         ASSESS_LEAD,
         "## Input",
         *_models(schema("assess")),
-        "## Allowed keys",
-        table(["Map", "Keys"], _keys()),
         *_output("assess-output"),
+        *_long_lists("assess", "assess-output"),
         *_example("situation.json", assess.answer, "assess"),
     )
 
@@ -43,23 +40,37 @@ def contract_respond() -> str:
         "## Input",
         *_models(schema("respond")),
         *_output("respond-output"),
+        *_long_lists("respond", "respond-output"),
         *_example("set.json", respond.answer, "respond"),
     )
 
 
-def _keys() -> Iterator[tuple[str, str]]:
-    """The ids that a map may hold, from the engine's own check."""
-    red_flags = [id for id in rulebook() if id in intake.ITEMS]
-    yield "`item`, `detail`", names(red_flags)
-    yield (
-        "`since`, `worsened`, `examined`, `reviewed`",
-        "the same, and " + names(sorted(intake.REVIEWABLE - intake.ITEMS)),
-    )
-    yield "`background`", names(sorted(intake.BACKGROUND))
-    yield "`clearance`, `cleared`", names(sorted(intake.CLEARANCES))
-    yield "`features`", names(sorted(intake.FEATURES))
-    yield "`medicines`", names(sorted(intake.MEDICINES))
-    yield "`zone` of a mark", names(zones())
+def _long_lists(*kinds: str) -> Iterator[str]:
+    """The ids that are too many for a cell, each list once with the fields that take it."""
+    takers: dict[tuple[str, ...], list[str]] = {}
+    for kind in kinds:
+        whole = schema(kind)
+        for model in (whole, *whole.get("$defs", {}).values()):
+            for name, field in model["properties"].items():
+                for ids in _enums(field):
+                    if len(ids) > LONG and name not in takers.setdefault(ids, []):
+                        takers[ids].append(name)
+    if takers:
+        yield f"## {LONG_LISTS}"
+        rows = [(names(fields), names(ids)) for ids, fields in takers.items()]
+        yield table(["Fields", "Allowed"], rows)
+
+
+def _enums(field: Any) -> Iterator[tuple[str, ...]]:
+    """Every list of allowed names within a field's schema."""
+    if isinstance(field, dict):
+        if "enum" in field:
+            yield tuple(str(value) for value in field["enum"])
+        for inner in field.values():
+            yield from _enums(inner)
+    elif isinstance(field, list):
+        for inner in field:
+            yield from _enums(inner)
 
 
 def _output(kind: str) -> Iterator[str]:
@@ -112,10 +123,15 @@ def _reference(field: Mapping[str, Any]) -> str:
     return f"[{title}]({anchor(title)})"
 
 
+def _one_of(ids: list[str]) -> str:
+    """The names themselves, or where they stand when they are many."""
+    return names(ids) if len(ids) <= LONG else f"[{len(ids)} names]({anchor(LONG_LISTS)})"
+
+
 _SAID: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "$ref": _reference,
     "anyOf": _any,
-    "enum": lambda field: names(str(value) for value in field["enum"]),
+    "enum": lambda field: _one_of([str(value) for value in field["enum"]]),
     "const": lambda field: f"`{field['const']}`",
 }
 
@@ -129,12 +145,21 @@ def _typed(field: Mapping[str, Any]) -> str:
         return f"list of {allowed(field['items'])}{most}"
     if kind == "object" and "additionalProperties" in field:
         keys = allowed(field["propertyNames"]) if "propertyNames" in field else "id"
-        return f"map of {keys} to {allowed(field['additionalProperties'])}"
+        return f"map of {keys} to {allowed(field['additionalProperties'])}{_except(field)}"
     if kind == "integer":
         return _whole(field)
     if kind == "string":
         return {"date": "day", "date-time": "moment"}.get(field.get("format", ""), "text")
     return {"boolean": "true or false", "null": "null"}.get(str(kind), str(kind))
+
+
+def _except(field: Mapping[str, Any]) -> str:
+    """What single keys of a map may hold instead, or which keys their own map has."""
+    own = (
+        f"; `{key}`: {allowed(inner.get('propertyNames', inner))}"
+        for key, inner in field.get("properties", {}).items()
+    )
+    return "".join(own)
 
 
 def _whole(field: Mapping[str, Any]) -> str:
