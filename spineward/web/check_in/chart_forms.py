@@ -8,6 +8,7 @@ from django import forms
 from spineward.clinical.body import LEGS, back_state, leg_state
 from spineward.clinical.catalogue import zones
 from spineward.clinical.facts import Mark
+from spineward.clinical.facts.answers import Leg
 from spineward.web.check_in.forms import say
 from spineward.web.shell.fields import Choice, Scale, Ticks
 
@@ -55,6 +56,15 @@ class PlacesForm(forms.Form):
             ]
             self.fields[name] = Ticks(label, options, none="", required=False)
 
+    def both_sides(self) -> list[dict[str, Any]]:
+        """The places that lie on both sides: name, and one box a side."""
+        ticked = {side: self[side].value() or [] for side in LEGS}
+        return [
+            {"name": say(f"zone.{zone.id}"), "boxes": [_box(zone.id, s, ticked[s]) for s in LEGS]}
+            for zone in zones().values()
+            if set(LEGS) <= set(zone.sides)
+        ]
+
     def clean(self) -> dict[str, Any]:
         """At least one place; feeling nothing has its own button."""
         data: dict[str, Any] = super().clean() or {}
@@ -69,6 +79,12 @@ class PlacesForm(forms.Form):
         return places(text for name, _, _ in GROUPS for text in self.cleaned_data[name])
 
 
+def _box(zone: str, side: Leg, ticked: list[str]) -> dict[str, Any]:
+    """One tick box of the list."""
+    value = key((zone, side))
+    return {"id": f"id_{value}", "side": side, "value": value, "ticked": value in ticked}
+
+
 class GradesForm(forms.Form):
     """How strong is it in each place? Pain 0-10, tingling and numbness 0-3, and is it the usual?"""
 
@@ -79,8 +95,12 @@ class GradesForm(forms.Form):
         for one in chosen:
             name = key(one)
             self.fields[f"{name}.pain"] = Scale(say("field.pain.label"))
-            self.fields[f"{name}.tingling"] = Choice(say("field.tingling.label"), grades)
-            self.fields[f"{name}.numbness"] = Choice(say("field.numbness.label"), grades)
+            self.fields[f"{name}.tingling"] = Choice(
+                say("field.tingling.label"), grades, inline=True
+            )
+            self.fields[f"{name}.numbness"] = Choice(
+                say("field.numbness.label"), grades, inline=True
+            )
             self.fields[f"{name}.usual"] = forms.BooleanField(
                 required=False, label=say("field.usual.label")
             )
