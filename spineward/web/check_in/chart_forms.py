@@ -88,13 +88,17 @@ def _box(zone: str, side: Leg, ticked: list[str]) -> dict[str, Any]:
 class GradesForm(forms.Form):
     """How strong is it in each place? Pain 0-10, tingling and numbness 0-3, and is it the usual?"""
 
-    def __init__(self, chosen: tuple[Place, ...], data: Any = None) -> None:
+    def __init__(
+        self, chosen: tuple[Place, ...], data: Any = None, *, may_clear: bool = False
+    ) -> None:
         super().__init__(data)
-        self.chosen = chosen
+        self.chosen, self.may_clear = chosen, may_clear
         grades = [(str(n), say(f"grade.{n}")) for n in range(4)]
         for one in chosen:
             name = key(one)
-            self.fields[f"{name}.pain"] = Scale(say("field.pain.label"))
+            self.fields[f"{name}.pain"] = Scale(
+                say("field.pain.label"), ends=(say("scale.none"), say("scale.worst"))
+            )
             self.fields[f"{name}.tingling"] = Choice(
                 say("field.tingling.label"), grades, inline=True
             )
@@ -117,7 +121,7 @@ class GradesForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """A place where nothing is felt does not belong on the chart."""
         data: dict[str, Any] = super().clean() or {}
-        for one in self.chosen:
+        for one in () if self.may_clear else self.chosen:
             name = key(one)
             values = [str(data.get(f"{name}.{kind}")) for kind in ("pain", "tingling", "numbness")]
             if values == ["0", "0", "0"]:
@@ -130,7 +134,7 @@ class GradesForm(forms.Form):
     def marks(self) -> tuple[Mark, ...]:
         """The chart."""
         data = self.cleaned_data
-        return tuple(
+        marks = (
             Mark(
                 zone,
                 side,  # type: ignore[arg-type]
@@ -141,6 +145,7 @@ class GradesForm(forms.Form):
             )
             for zone, side in self.chosen
         )
+        return tuple(mark for mark in marks if mark.pain or mark.tingling or mark.numbness)
 
 
 def chart_answers(marks: tuple[Mark, ...]) -> dict[str, Any]:

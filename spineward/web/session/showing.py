@@ -17,7 +17,6 @@ from spineward.web.shell.reasons import text
 
 FRONT = "front"
 HALF = "half_range"
-"""Said by the session itself, so no limit repeats it."""
 
 
 def offered(person: Person, state: SessionState, leg: Leg, now: datetime) -> dict[str, Any]:
@@ -29,11 +28,13 @@ def offered(person: Person, state: SessionState, leg: Leg, now: datetime) -> dic
         ease = next((offer.movement for offer in plan.offered if offer.ease), "")
         return {"ease": ease, "lying": pictures(ease, leg)[:1] if ease else ()}
     here = [offer for offer in plan.offered if offer.movement == state.movement]
-    return {"dose": dose(here[0]), "limits": _limits(here[0])} if here else {}
+    half = (HALF,) if state.half_range else ()
+    return {"dose": dose(here[0]), "limits": _limits(here[0], half)} if here else {}
 
 
-def _limits(offer: Offer) -> tuple[str, ...]:
-    found = (text(f"limit.{one}") for one in offer.limits if one != HALF)
+def _limits(offer: Offer, half: tuple[str, ...]) -> tuple[str, ...]:
+    """The limits in words, each once; half the range may also come from the set before."""
+    found = (text(f"limit.{one}") for one in dict.fromkeys((*half, *offer.limits)))
     return tuple(limit for limit in found if limit)
 
 
