@@ -15,7 +15,7 @@ from spineward.clinical.facts import Assessment
 from spineward.diary import check, convert, listing, past
 from spineward.diary.corrections import correct_check_in, correct_note, correct_weekly, note
 from spineward.diary.deciding import assessment, decide, plan, situation
-from spineward.diary.listing import DiaryEntry, DiaryPage
+from spineward.diary.listing import DiaryEntry, DiaryPage, entry
 from spineward.diary.models import Answers, CheckIn, Person, Weekly
 from spineward.diary.sessions import (
     OpenSession,
@@ -42,6 +42,7 @@ __all__ = [
     "correct_weekly",
     "diary",
     "draft",
+    "entry",
     "finish_check_in",
     "last_answered",
     "note",

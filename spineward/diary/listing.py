@@ -28,6 +28,7 @@ from spineward.diary.models import (
     Weekly,
 )
 from spineward.diary.models.entry import Entry
+from spineward.diary.trouble import NotFound
 
 PAGE = 20
 
@@ -93,6 +94,14 @@ def page(person: Person, number: int) -> DiaryPage:
         for _, id, kind in found[:PAGE]
     )
     return DiaryPage(ordered, number, more=len(found) > PAGE)
+
+
+def entry(person: Person, kind: str, id: int) -> DiaryEntry:
+    """One check-in or note, to be put right; raises NotFound."""
+    fetch = {"check_in": _check_ins, "note": _day_notes}[kind]
+    for found in fetch(person, {kind: [id]}):
+        return found
+    raise NotFound("There is no such entry in this diary.")
 
 
 def _all(person: Person) -> QuerySet[Any, tuple[Any, ...]]:

@@ -5,7 +5,6 @@ from datetime import datetime, timedelta, timezone
 from html.parser import HTMLParser
 from typing import Any
 
-from django.http import HttpResponse
 from django.test import Client
 
 from tests.cast import owner
@@ -22,7 +21,7 @@ ABOUT = {
     "change_so_far": "0",
     "floor_ok": "yes",
 }
-PLACES = {"right": ["calf_upper-right"], "middle": ["low_back_midline-middle"]}
+PLACES: dict[str, Any] = {"right": ["calf_upper-right"], "middle": ["low_back_midline-middle"]}
 NOW = {"worst_24h": "5", "eased_by_position": "yes"}
 DAY = {
     "can_sit_10": "yes",
@@ -125,8 +124,8 @@ class Walker:
         self.taps += 1
         return self._arrive(self.client.post(path or self.path, answers, follow=True))
 
-    def _arrive(self, response: HttpResponse) -> str:
-        request: Any = response.request  # type: ignore[attr-defined]
+    def _arrive(self, response: Any) -> str:
+        request = response.request
         query = request.get("QUERY_STRING")
         self.path = request["PATH_INFO"] + (f"?{query}" if query else "")
         self.status = response.status_code
@@ -161,7 +160,7 @@ class Walker:
         """The body chart: right calf and low back."""
         self.arrives("/check-in/chart/")
         self.send(answer="places", **PLACES)
-        answers = {}
+        answers: dict[str, str] = {}
         for place, value in (("calf_upper-right", pain), ("low_back_midline-middle", back)):
             answers |= {
                 f"{place}.pain": str(value),

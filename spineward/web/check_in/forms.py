@@ -84,8 +84,10 @@ def _joined(one: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
     found = dict(one)
     for key, value in more.items():
         before = found.get(key)
-        both = isinstance(value, dict) and isinstance(before, dict)
-        found[key] = _joined(before, value) if both else value
+        if isinstance(value, dict) and isinstance(before, dict):
+            found[key] = _joined(before, value)
+        else:
+            found[key] = value
     return found
 
 
