@@ -5,6 +5,7 @@ many, by its number.
 """
 
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -40,7 +41,7 @@ def whole(name: str) -> bytes:
         text = file.read(LONGEST + 1)
     if len(text) > LONGEST:
         raise Refused(TOO_LONG)
-    return text
+    return text.removeprefix(BOM_UTF8)
 
 
 def size(name: str) -> int:
@@ -56,7 +57,7 @@ def lines(name: str) -> Iterator[bytes | None]:
     with _opened(name) as file:
         while line := file.readline(LONGEST + 1):
             if len(line) <= LONGEST:
-                yield line
+                yield line.removeprefix(BOM_UTF8)
                 continue
             while line and not line.endswith(b"\n"):
                 line = file.readline(LONGEST)

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import Field
 
-from spineward.cli.contract.keys import LockRule, MovementId, StopId
+from spineward.cli.contract.keys import MovementId, RedFlag, StopId
 from spineward.cli.contract.parts import AT_ONCE, ChartIn, Part, chart, whole
 from spineward.cli.contract.results import VerdictName
 from spineward.cli.contract.times import Moment
@@ -84,7 +84,7 @@ class LockIn(Part):
     """One lock."""
 
     fired_at: Moment = Field(description="when it was set")
-    rules: Annotated[tuple[LockRule, ...], AT_ONCE] = Field(
+    rules: Annotated[tuple[RedFlag, ...], AT_ONCE] = Field(
         description="the rules that set it; A4? keeps its mark"
     )
     level: Literal["SAME_DAY", "EMERGENCY"] = Field(description="care level that set it")

@@ -19,7 +19,7 @@ from spineward.clinical.catalogue import zones
 from spineward.clinical.library import movements
 from spineward.clinical.questions import items
 
-_NUMBERED = re.compile(r"([A-Z]+)(\d+)")
+_NUMBERED = re.compile(r"([A-Z]+)(\d+)(\??)")
 _LEGS = ("left", "right")
 _LEG_ITEMS = ("A6", "A7", "B1", "C7", "C11", "C13")
 """A tick of these may say which leg it is about."""
@@ -29,7 +29,7 @@ _MUTABLE = ("A1", "A2", "A3", "A4")
 
 def _natural(id: str) -> tuple[str, int]:
     match = _NUMBERED.fullmatch(id)
-    return (match[1], int(match[2])) if match else (id, 0)
+    return (match[1] + match[3], int(match[2])) if match else (id, 0)
 
 
 def _runs(ids: Iterable[str]) -> Iterator[str]:
@@ -67,13 +67,8 @@ def _one_of(ids: Iterable[str]) -> OneOf:
     return OneOf(tuple(sorted(ids, key=_natural)))
 
 
-def _red_flags() -> list[str]:
-    """A and B items, and each with the mark of an unknown answer."""
-    named = [id for id in intake.ITEMS if id[0] in "AB"]
-    return [*named, *(f"{id}?" for id in named)]
-
-
 ITEM_IDS = tuple(sorted(intake.ITEMS, key=_natural))
+_RED_FLAGS = [id for id in ITEM_IDS if id[0] in "AB"]
 
 
 @lru_cache(maxsize=1)
@@ -91,8 +86,8 @@ def details() -> dict[str, tuple[str, ...]]:
 
 MutableItem = Annotated[str, _one_of(_MUTABLE)]
 RuleId = Annotated[str, _one_of(intake.REVIEWABLE)]
-RedFlag = Annotated[str, _one_of(_red_flags())]
-LockRule = Annotated[str, _one_of([*_red_flags(), *intake.REVIEWABLE])]
+RedFlag = Annotated[str, _one_of([*_RED_FLAGS, *(f"{id}?" for id in _RED_FLAGS)])]
+"""With the mark of an unknown answer, or without."""
 StopId = Annotated[str, _one_of(f"SS{n}" for n in range(1, 7))]
 BackgroundKey = Annotated[str, _one_of(intake.BACKGROUND)]
 ClearanceId = Annotated[str, _one_of(intake.CLEARANCES)]

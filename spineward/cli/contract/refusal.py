@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from pydantic import ValidationError
@@ -17,7 +16,6 @@ _KEY = "[key]"
 _NUMBER = ("int_type", "int_from_float", "greater_than_equal", "less_than_equal")
 _RANGE_OF = {"week": "pregnant_week"}
 _ALLOWED = {
-    "missing": "this field is needed",
     "int_type": "a whole number",
     "int_from_float": "a whole number",
     "dict_type": "an object",
@@ -47,7 +45,7 @@ def _path(parts: tuple[int | str, ...]) -> str:
     for part in parts:
         if isinstance(part, int):
             text += f"[{part}]"
-        elif part != _KEY:
+        else:
             name = part if _PLAIN_NAME.fullmatch(part) else shown(part)
             text += f".{name}" if text else name
     return text
@@ -84,18 +82,14 @@ def _known(where: tuple[int | str, ...]) -> str:
     return "there is no such field"
 
 
-def _place(error: Any) -> Iterator[str]:
-    """The field and the value in it."""
+def _place(error: Any) -> tuple[str, str]:
+    """The field and the value in it; a key that is not allowed is the value of its map."""
     where = error["loc"]
-    if error["type"] == "json_invalid":
-        yield "input"
-        yield "this is no JSON"
-    elif error["type"] == "extra_forbidden" and where[0] in ("item", "detail"):
-        yield _path(where[:-1])
-        yield shown(where[-1])
-    else:
-        yield _path(where) or "input"
-        yield shown(error["input"])
+    if where and where[-1] == _KEY:
+        return _path(where[:-2]), shown(error["input"])
+    if error["type"] == "extra_forbidden" and where[0] in ("item", "detail"):
+        return _path(where[:-1]), shown(where[-1])
+    return _path(where) or "input", shown(error["input"])
 
 
 def one_line(error: ValidationError) -> str:

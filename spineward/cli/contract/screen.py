@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Annotated, Any, get_args
 
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -13,8 +13,12 @@ from spineward.cli.contract.parts import Part, or_word
 from spineward.cli.contract.times import Day, Moment, Since, SinceOrNever, SinceOrNone
 from spineward.clinical.facts import LockRecord
 from spineward.clinical.facts.answers import Answer, Examined, SexualAnswer, YesNo
+from spineward.clinical.intake import InvalidInput
 
 Json = dict[str, Any]
+FUTURE = "a day that is not in the future"
+OTHER_OFFSET = timedelta(days=1)
+"""A day may lie one ahead of `now` when it was written on a clock with another offset."""
 _ANSWER: Json = {"type": "string", "enum": list(get_args(Answer))}
 _SEXUAL: Json = {"type": "string", "enum": list(get_args(SexualAnswer))}
 
@@ -127,18 +131,26 @@ class ScreenIn(Part):
 
 
 def told(
-    given: Mapping[str, ToldIn], changed: Mapping[str, date], locks: tuple[LockRecord, ...]
+    given: Mapping[str, ToldIn],
+    now: datetime,
+    changed: Mapping[str, date],
+    locks: tuple[LockRecord, ...],
 ) -> dict[str, Examined]:
     """The words that still hold: one given before the last change, or a lock, says nothing of it.
 
-    `changed` is the last change of each finding that has one.
+    `changed` is the last change of each finding that has one. Raises InvalidInput for a word that
+    will only be given.
     """
     last = dict(changed)
     for lock in locks:
         for rule in lock.rules:
             id = rule.rstrip("?")
             last[id] = max(last.get(id, date.min), lock.fired_at.date())
-    return {
-        id: "not_discussed" if word.date and word.date < last.get(id, date.min) else word.answer
-        for id, word in given.items()
-    }
+    latest = (now + OTHER_OFFSET).date()
+    said: dict[str, Examined] = {}
+    for id, word in given.items():
+        if word.date and word.date > latest:
+            raise InvalidInput(f"told_ok.{id}.date", str(word.date), FUTURE)
+        stale = word.date is not None and word.date < last.get(id, date.min)
+        said[id] = "not_discussed" if stale else word.answer
+    return said

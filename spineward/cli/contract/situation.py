@@ -65,7 +65,7 @@ class SituationIn(DayIn, ScreenIn, PersonIn):
         return Situation(
             **given | self._pregnancy(),
             now=now,
-            told_ok=told(self.told_ok, changed, past.locks),
+            told_ok=told(self.told_ok, now, changed, past.locks),
             spine_procedure=self._procedures(),
             chart=chart(self.chart),
             history=past,
