@@ -62,7 +62,7 @@ def _lines(name: str) -> int:
         if line is not None and not line.strip():
             continue
         try:
-            result = answer(_not_too_long(line))
+            result = answer(_not_too_long(line).strip())
         except Refused as refusal:
             refused += 1
             result = {"line": number, "error": str(refusal)}
