@@ -9,6 +9,7 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 
 from spineward.diary.models import Answers
+from spineward.web.check_in.forms import FieldsForm
 from spineward.web.shell import token
 from spineward.web.today import presenter
 from tests.cast import owner
@@ -159,3 +160,14 @@ def test_a_form_without_a_sound_id_still_counts(walk: Walker) -> None:
 @pytest.mark.parametrize("path", ["/", "/plan/", "/diary/", "/care/", "/settings/", "/nope/"])
 def test_the_way_to_help_is_on_the_page(walk: Walker, path: str) -> None:
     assert 'href="/emergency/"' in walk.open(path)
+
+
+def test_an_answer_that_the_diary_refuses_names_what_is_allowed(
+    walk: Walker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FieldsForm, "answers", lambda _: {"worst_24h": 99})
+    walk.send("/check-in/now/?kind=first", worst_24h="9", eased_by_position="no")
+    assert walk.status == 400
+    assert "worst_24h" in walk.text
+    assert 'href="/check-in/now/?kind=first"' in walk.text
+    assert Answers.objects.of(owner()).count() == 0

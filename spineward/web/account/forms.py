@@ -20,7 +20,7 @@ class NumberForm(forms.Form):
 
     number = Choice("Emergency number where you are", NUMBERS)
     other = forms.RegexField(
-        r"^\+?[0-9 ]{2,16}$",
+        r"^\+?[0-9](?: ?[0-9]){1,14}$",
         label="Another number",
         required=False,
         max_length=20,

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from spineward.diary.trouble import Unsaved
+from spineward.diary.trouble import Refused, Unsaved
 
 SKIPPED = ("csrfmiddlewaretoken",)
 
@@ -21,6 +21,12 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
 def unsaved(request: HttpRequest, error: Unsaved) -> HttpResponse:
     """The diary could not be written: say why, keep what was entered, offer to try again."""
     return _again(request, "shell/unsaved.html", 507, str(error))
+
+
+def refused(request: HttpRequest, error: Refused) -> HttpResponse:
+    """An answer that no page offers: which one, and what is allowed; nothing of it was saved."""
+    context = {"reason": str(error), "action": request.get_full_path()}
+    return render(request, "shell/refused.html", context, status=400)
 
 
 def _again(request: HttpRequest, template: str, status: int, reason: str) -> HttpResponse:

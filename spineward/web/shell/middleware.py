@@ -7,7 +7,7 @@ from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from spineward.diary.trouble import Unsaved
+from spineward.diary.trouble import NotFound, Refused, Unsaved
 from spineward.web.shell import errors, token
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -82,7 +82,7 @@ class TokenMiddleware:
 
 
 class UnsavedMiddleware:
-    """Turns "the diary could not be written" into a page that keeps what was entered."""
+    """Turns "this could not be saved" into a page that says why and keeps what was entered."""
 
     def __init__(self, handler: Handler) -> None:
         self.handler = handler
@@ -91,5 +91,9 @@ class UnsavedMiddleware:
         return self.handler(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """Only our own Unsaved error is turned; any other goes on to the 500 page."""
+        """Only our own errors are turned; any other goes on to the 500 page."""
+        if isinstance(error, NotFound):
+            return errors.not_found(request, error)
+        if isinstance(error, Refused):
+            return errors.refused(request, error)
         return errors.unsaved(request, error) if isinstance(error, Unsaved) else None

@@ -1,0 +1,78 @@
+"""Does each page ask the database the same number of questions, however long the diary is?"""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.cast import owner
+from tests.diary import year
+from tests.web.walk import DAY, NOW, Walker
+
+PAGES = {
+    "/": 20,
+    "/plan/": 20,
+    "/session/": 20,
+    "/diary/": 20,
+    "/diary/note/": 5,
+    "/check-in/": 20,
+    "/check-in/Q1/": 12,
+    "/check-in/QS/": 12,
+    "/check-in/item.A1/": 12,
+    "/check-in/clarify.A1/": 12,
+    "/check-in/health.blood/": 12,
+    "/check-in/about/": 12,
+    "/check-in/chart/": 12,
+    "/check-in/chart/?place=calf_upper-right": 12,
+    "/check-in/now/": 12,
+    "/check-in/patterns/": 12,
+    "/check-in/strength/": 12,
+    "/check-in/weekly/": 12,
+    "/check-in/examined/": 20,
+    "/care/": 5,
+    "/care/heat-and-ice/": 20,
+    "/care/stretches/": 12,
+    "/care/medicines/": 20,
+    "/why/A1/": 5,
+    "/emergency/": 5,
+    "/settings/": 5,
+    "/settings/number/": 5,
+    "/settings/forget/": 5,
+}
+"""Every page with the most queries it may take."""
+SENT: dict[str, tuple[dict[str, Any], int]] = {
+    "/check-in/Q1/": ({"answer": "none"}, 30),
+    "/check-in/now/": (NOW, 30),
+    "/check-in/day/": (DAY, 60),
+    "/check-in/chart/": ({"answer": "nothing"}, 40),
+}
+
+
+def counts(walk: Walker, monkeypatch: pytest.MonkeyPatch, days: int) -> dict[str, int]:
+    """The queries of each page, and of each form sent, after so many days."""
+    monkeypatch.setattr(year, "DAYS", days)
+    monkeypatch.setattr(year, "SESSIONS", days)
+    year.live_a_year(owner(), walk.clock.at)
+    found = {}
+    for path in PAGES:
+        with CaptureQueriesContext(connection) as asked:
+            assert walk.client.get(path).status_code in (200, 302), path
+        found[path] = len(asked)
+    for path, (answers, _) in SENT.items():
+        with CaptureQueriesContext(connection) as asked:
+            assert walk.client.post(path, answers).status_code == 302, path
+        found[f"{path} sent"] = len(asked)
+    return found
+
+
+def test_no_page_asks_more_after_sixty_days_than_after_three(
+    walk: Walker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    short = counts(walk, monkeypatch, 3)
+    walk.clock.wait(days=100)
+    owner().delete()
+    long = counts(walk, monkeypatch, 60)
+    assert long == short
+    most = PAGES | {f"{path} sent": number for path, (_, number) in SENT.items()}
+    assert {path: count for path, count in short.items() if count > most[path]} == {}
