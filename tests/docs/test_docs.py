@@ -9,7 +9,7 @@ import pytest
 
 from spineward.cli import assess, respond
 from spineward.cli.__main__ import COMMANDS
-from spineward.clinical.catalogue import limits, sources
+from spineward.clinical.catalogue import limits, read, sources
 from spineward.clinical.library import movements
 from spineward.clinical.rulebook import rulebook
 from tests.tooling.test_repository import committed
@@ -127,6 +127,15 @@ def test_the_open_points_name_each_number_that_waits_for_a_clinician() -> None:
     }
     assert named == {one.id: one.point for one in limits().values() if one.point}
     assert list(rows) == [str(number) for number in range(1, len(rows) + 1)]
+
+
+def test_every_hazard_is_answered_by_a_rule_or_in_the_safety_page() -> None:
+    answered = {hazard for rule in rulebook().values() for hazard in rule.hazards}
+    text = (ROOT / "SAFETY.md").read_text("utf-8")
+    table = dict(re.findall(r"^\| (H-\d\d) (.+)$", text, re.MULTILINE))
+    hazards = {hazard["id"] for hazard in read("hazards.toml")["hazard"]}
+    assert set(table) == hazards - answered
+    assert all("](tests/" in line for line in table.values())
 
 
 @pytest.mark.parametrize(
