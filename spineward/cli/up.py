@@ -13,6 +13,11 @@ ABOUT = "start the app on this machine"
 ADDRESS = "127.0.0.1"
 PORT = 8653
 _PATIENCE = 30.0  # seconds to wait for the first answer before the browser is opened anyway
+_OTHER_PORT = "Take another one: --port 0 takes any that is free."
+
+
+class CannotStart(Exception):
+    """Why the app does not start, in one plain line."""
 
 
 def _port(text: str) -> int:
@@ -31,18 +36,17 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    """Prepare the diary, then serve until Ctrl-C. 1 with one plain sentence when it cannot."""
+    """Prepare the diary, then serve until Ctrl-C. 1 with one plain line when it cannot."""
     if options.data_dir:
         os.environ["SPINEWARD_DATA_DIR"] = str(options.data_dir.resolve())
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "spineward.web.settings")
-    trouble = _prepare()
-    port = options.port if trouble else _free(options.port)
-    if trouble or port is None:
-        print(trouble or _taken(options.port), file=sys.stderr)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "spineward.web.settings"
+    try:
+        port = _free(options.port)
+        token = _prepared()
+    except CannotStart as trouble:
+        print(trouble, file=sys.stderr)
         return 1
-    from spineward.web.shell import token
-
-    address = f"http://{ADDRESS}:{port}/?token={token.issue()}"
+    address = f"http://{ADDRESS}:{port}/?token={token}"
     print("Spineward is at this address. It opens once, in one browser:", flush=True)
     print(address, flush=True)
     print("Stop it with Ctrl-C.", flush=True)
@@ -52,8 +56,11 @@ def run(options: Namespace) -> int:
     return 0
 
 
-def _prepare() -> str:
-    """Set Django up and the diary in order; what is wrong in plain words, or nothing."""
+def _prepared() -> str:
+    """Set Django up and the diary in order; the token that lets the first browser in.
+
+    Raises CannotStart with what is wrong in plain words.
+    """
     import django
     from django.core.exceptions import ImproperlyConfigured
 
@@ -61,34 +68,36 @@ def _prepare() -> str:
         django.setup()
         from spineward.diary import database
         from spineward.diary.trouble import DiaryTrouble
+        from spineward.web.shell import token
 
         try:
             database.prepare(lambda step: print(f"  {step}", flush=True))
         except DiaryTrouble as error:
-            return str(error)
+            raise CannotStart(str(error)) from None
+        return token.issue()
     except ImproperlyConfigured as error:
-        return str(error)
+        raise CannotStart(str(error)) from None
     except OSError as error:
-        return f"The data folder cannot be used: {error.strerror} ({error.filename})"
-    return ""
+        said = f"The data folder cannot be used: {error.strerror} ({error.filename})"
+        raise CannotStart(said) from None
+    except UnicodeError:
+        said = "The file secret-key in the data folder is garbled. Remove it and start again."
+        raise CannotStart(said) from None
 
 
-def _free(port: int) -> int | None:
-    """The port itself (any free one for 0), or None when another program holds it."""
+def _free(port: int) -> int:
+    """The port itself, or any free one for 0. Raises CannotStart when it cannot be had."""
     with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if os.name == "posix":  # elsewhere this would also give a port that somebody listens on
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((ADDRESS, port))
+        except PermissionError:
+            raise CannotStart(f"Port {port} is kept for the system. {_OTHER_PORT}") from None
         except OSError:
-            return None
+            said = f"Port {port} is taken, maybe by a Spineward that runs already. {_OTHER_PORT}"
+            raise CannotStart(said) from None
         return int(probe.getsockname()[1])
-
-
-def _taken(port: int) -> str:
-    return (
-        f"Port {port} is taken, maybe by a Spineward that runs already.\n"
-        f"Choose another one: --port {port + 1}"
-    )
 
 
 def _has_screen() -> bool:
