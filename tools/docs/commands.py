@@ -1,12 +1,16 @@
 """Which commands are there? Read from the parsers that the program itself uses."""
 
+import subprocess
+import sys
 from argparse import SUPPRESS, Action, ArgumentParser, _SubParsersAction
 from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
 
 from spineward.cli.__main__ import COMMANDS
 from tools.docs.markdown import code, page, table
 
+ROOT = Path(__file__).parents[2]
 LEAD = """Installed, the command is `spineward`; in a clone it is `.venv/bin/spineward`, made by
 `python3 dev.py setup`. The names of fields and the allowed answers are a public contract:
 [assess](contract-assess.md), [respond](contract-respond.md)."""
@@ -54,7 +58,16 @@ def parser_of(command: str) -> ArgumentParser:
 
 def commands() -> str:
     """The page of all commands."""
-    return page("Commands", LEAD, *(_section(command) for command in COMMANDS))
+    return page("Commands", LEAD, *(_section(command) for command in COMMANDS), *_verbs())
+
+
+def _verbs() -> Iterator[str]:
+    """What dev.py says when it is called bare."""
+    dev = [sys.executable, str(ROOT / "dev.py")]
+    said = subprocess.run(dev, capture_output=True, text=True, check=True)
+    yield "## In a clone: python3 dev.py"
+    yield "Prepares what the verb needs, then does it. Called bare, it lists its verbs:"
+    yield code(said.stdout)
 
 
 def _section(command: str) -> str:
