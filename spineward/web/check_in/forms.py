@@ -32,11 +32,13 @@ WHEN = {
 }
 """Quick answers to "since when?": nobody in pain has to type a date."""
 AWAKE = (
-    ("under", "Less than an hour"),
-    ("over", "More than an hour"),
+    ("under", "Less than an hour ago"),
+    ("over", "More than an hour ago"),
     ("unknown", "I do not know"),
 )
 TASKS = 3
+FEW = 10
+"""Up to this many numbers are buttons to tap; more are typed."""
 
 
 def say(id: str) -> str:
@@ -131,7 +133,9 @@ def _controls(field: Field, now: datetime) -> Iterator[tuple[str, forms.Field]]:
 def _control(field: Field) -> forms.Field:
     label, hint = say(f"field.{field.name}.label"), say(f"field.{field.name}.help")
     if field.kind == "number":
-        return Whole(label, field.low or 0, field.high or 0, hint=hint)
+        low, high = field.low or 0, field.high or 0
+        few = high - low < FEW
+        return Scale(label, low=low, high=high) if few else Whole(label, low, high, hint=hint)
     if field.kind == "scale":
         return Scale(label, hint=hint, ends=(say("scale.none"), say("scale.worst")))
     if field.kind == "change":

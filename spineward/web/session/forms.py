@@ -11,7 +11,7 @@ from spineward.clinical.facts import StrengthAnswer, StrengthTest
 from spineward.clinical.facts.answers import Leg
 from spineward.clinical.questions import forms as pages
 from spineward.clinical.response import AfterSet, Felt, LowestPoint
-from spineward.web.shell.fields import Choice, Scale, Ticks
+from spineward.web.shell.fields import Choice, Pick, Scale, Ticks
 from spineward.web.shell.reasons import text
 
 FRONT = "front"
@@ -137,7 +137,7 @@ class DetailsForm(forms.Form):
         grades = [(str(n), text(f"grade.{n}")) for n in range(4)]
         label = text(f"field.{what}.label")
         return {
-            f"{what}_where": Choice(f"{label}: where is it new or changed?", places),
+            f"{what}_where": Pick(f"{label}: where is it new or changed?", places),
             f"{what}_grade": Choice(f"{label}: how strong is it there now?", grades),
         }
 

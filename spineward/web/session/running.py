@@ -32,6 +32,10 @@ POINTS: Mapping[Step, Point] = {
 """Which time point the question of a step asks about."""
 
 
+STOPPING_ROWS = range(1, 8)
+"""Rows of table 2.4 that stop a movement or more, whatever the person asked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Running:
     """One session at this moment."""
@@ -77,7 +81,7 @@ class Running:
         """Everything the page of the present step shows."""
         state = self.state
         before, after = self.lowest(state.t0), self.lowest(state.last)
-        waits = state.waits_until
+        waits, outcome = state.waits_until, state.outcome
         return {
             "here": self,
             "state": state,
@@ -95,6 +99,7 @@ class Running:
             ),
             "waiting": max(0, -(-int((waits - self.now).total_seconds()) // 60)) if waits else 0,
             "reasons": self.reasons(),
+            "stopped_for_cause": outcome is not None and outcome.row in STOPPING_ROWS,
             "asks": self.asks(),
             "before_of": showing.before_of(self.base, self.legs),
             "strips": showing.strips(self.base, self.legs),
