@@ -29,7 +29,10 @@ def offered(person: Person, state: SessionState, leg: Leg, now: datetime) -> dic
         return {"ease": ease, "lying": pictures(ease, leg)[:1] if ease else ()}
     here = [offer for offer in plan.offered if offer.movement == state.movement]
     half = (HALF,) if state.half_range else ()
-    return {"dose": dose(here[0]), "limits": _limits(here[0], half)} if here else {}
+    if not here:
+        return {}
+    # What is said of a way to lie at ease is advice, and no caution.
+    return {"dose": dose(here[0]), "limits": _limits(here[0], half), "tips": here[0].ease}
 
 
 def _limits(offer: Offer, half: tuple[str, ...]) -> tuple[str, ...]:
