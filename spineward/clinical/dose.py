@@ -4,11 +4,12 @@ Caps of the gates: spec section 4; one step up or back at a time: 4.4; limits: 4
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from spineward.clinical.catalogue import limit
 from spineward.clinical.facts import Gate, Offer
 from spineward.clinical.ledger import CENTRALIZING
-from spineward.clinical.library import Movement, Span
+from spineward.clinical.library import Movement, Span, movements
 from spineward.clinical.progression import calm_steps, may_progress, steps_back
 from spineward.clinical.today import Today
 
@@ -27,10 +28,19 @@ KNEES_BENT_AT_REST = ("M01", "M03")
 def offer(today: Today, one: Movement, why: str, *, in_plan: bool = False) -> Offer:
     """The movement with its dose and limits. `why` it is offered is its first reason; one that is
     in the plan also says at which pace."""
-    dose = one.dose
     limited = today.gate is not Gate.FULL or today.late_pregnancy
     back = 0 if one.ease else steps_back(today, one)
     step = _step(today, one, back)
+    return _dosed(one.id, limited, back, step, tuple(_limits(today, one, back)), why, in_plan)
+
+
+@cache
+def _dosed(
+    id: str, limited: bool, back: int, step: int, limits: tuple[str, ...], why: str, in_plan: bool
+) -> Offer:
+    """All that a dose depends on; the few offers there can be are made once each."""
+    one = movements()[id]
+    dose = one.dose
     reps = dose.reps or dose.holds
     if reps and back >= BACK_REPS:
         reps = (reps[0], reps[0])
@@ -48,7 +58,7 @@ def offer(today: Today, one: Movement, why: str, *, in_plan: bool = False) -> Of
         hold_s=hold,
         minutes=dose.minutes,
         times_a_day=dose.times_a_day,
-        limits=tuple(_limits(today, one, back)),
+        limits=limits,
         reasons=(why, _pace(one, step, sets)) if in_plan and not one.ease else (why,),
         in_plan=in_plan,
         ease=one.ease,
