@@ -7,6 +7,7 @@ from importlib import import_module
 from types import ModuleType
 
 from spineward import __version__
+from spineward.clinical.catalogue import ContentError
 
 COMMANDS = ("up", "assess", "respond", "rules", "schema", "content")
 INTERRUPTED = 130
@@ -21,13 +22,16 @@ def _modules(asked: list[str]) -> dict[str, ModuleType]:
 
 def _run(asked: list[str]) -> int:
     parser = ArgumentParser(
-        prog="spineward", description="Sciatica self-care that follows the pain."
+        prog="spineward",
+        description="Sciatica self-care that follows the pain.",
+        allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"spineward {__version__}")
     verbs = parser.add_subparsers(dest="command", metavar="COMMAND")
     modules = _modules(asked)
     for name, module in modules.items():
-        module.arguments(verbs.add_parser(name, help=module.ABOUT, description=module.ABOUT))
+        about = {"help": module.ABOUT, "description": module.ABOUT}
+        module.arguments(verbs.add_parser(name, allow_abbrev=False, **about))
     options = parser.parse_args(asked)
     if options.command is None:
         parser.print_help()
@@ -47,6 +51,9 @@ def main(argv: list[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return INTERRUPTED
+    except ContentError as error:
+        print(f"spineward: the content is not sound: {error}", file=sys.stderr)
+        return 1
 
 
 if __name__ == "__main__":

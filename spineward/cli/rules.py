@@ -1,12 +1,15 @@
 """spineward rules: which rules are there, and what is one made of?"""
 
+import re
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
+from spineward.cli.contract.refusal import shown
 from spineward.clinical.catalogue import ContentError, limits, read, words
 from spineward.clinical.rulebook import limits_of, rulebook
 
+_MARK = re.compile(r"\?| seen| muted")
 ABOUT = "list the rules, or explain one"
 
 
@@ -34,12 +37,19 @@ def _list() -> Iterator[str]:
         yield f"{id:<16}{words()[f'rule.{id}.name']}"
 
 
+def _named(text: str) -> str:
+    """The id that was meant: "a1", "row 5", and "A4?" or "A7 seen" as in `fired`, find theirs."""
+    plain = _MARK.sub("", text.strip()).replace(" ", "").casefold()
+    for id in rulebook():
+        if id.casefold() == plain:
+            return id
+    raise ContentError(f"there is no rule {shown(text)}; `spineward rules list` shows them")
+
+
 def explained(id: str) -> Iterator[str]:
     """The lines that explain one rule. Raises ContentError for an id that is none."""
-    id = id.replace(" ", "")
-    rule = rulebook().get(id)
-    if rule is None:
-        raise ContentError(f"there is no rule {id}; `spineward rules list` shows them")
+    id = _named(id)
+    rule = rulebook()[id]
     sources = read("sources.toml")["source"]
     titles = {source["id"]: source for source in sources}
     yield f"{rule.id}  {words()[f'rule.{id}.name']}"

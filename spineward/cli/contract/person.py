@@ -25,7 +25,7 @@ class ProcedureIn(Part):
 class PregnantIn(Part):
     """Pregnant, and in which week."""
 
-    answer: PregnantAnswer = "yes"
+    answer: PregnantAnswer = Field("yes", description="a week goes with yes only")
     week: Annotated[int | None, whole("pregnant_week", "week of the pregnancy")] = None
 
 
@@ -49,7 +49,7 @@ class PersonIn(Part):
     """Age, dates, background and clearances."""
 
     now: Moment | None = Field(None, description="the moment asked about; left out = the clock")
-    age: Annotated[int, whole("age", "in years")] | None = None
+    age: Annotated[int | None, whole("age", "in years")] = None
     episode_start: Day | None = Field(None, description="first day of this bout")
     leg_onset: DayOrNone | None = Field(
         None, description="first day of it in buttock or leg, not before episode_start; none = not"
