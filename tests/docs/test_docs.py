@@ -24,6 +24,7 @@ DOCS = ROOT / "docs"
 REFERENCE = DOCS / "reference"
 PAGES_TO_READ = sorted(path for path in committed() if path.suffix == ".md")
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)|<img src=\"([^\"]+)\"")
+KINDS = ("new", "better", "fixed", "clinical", "inside")
 MACHINE = re.compile(r"(?<![\w.])/(?:work|home|tmp|root|Users)/|localhost:\d|[A-Z]:\\\\")
 
 
@@ -136,6 +137,17 @@ def test_every_hazard_is_answered_by_a_rule_or_in_the_safety_page() -> None:
     hazards = {hazard["id"] for hazard in read("hazards.toml")["hazard"]}
     assert set(table) == hazards - answered
     assert all("](tests/" in line for line in table.values())
+
+
+def test_each_change_note_names_its_kind_and_a_clinical_one_its_reader() -> None:
+    for path in sorted((ROOT / "changes.d").iterdir()):
+        text = path.read_text("utf-8")
+        if path.name == "README.md":
+            assert all(f"`{kind}`" in text for kind in KINDS)
+            continue
+        assert re.fullmatch(rf"({'|'.join(KINDS)})-[a-z0-9-]+\.md", path.name), path.name
+        told = not path.name.startswith("clinical-") or "Clinical reader:" in text
+        assert told, f"{path.name} names no clinical reader"
 
 
 @pytest.mark.parametrize(
