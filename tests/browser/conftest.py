@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Request, ViewportSize
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, ViewportSize
 
 from tests.browser.chromium import ROOT, find_or_fetch
 from tests.browser.live import LiveApp, running
@@ -66,8 +66,15 @@ def app(tmp_path: Path) -> Iterator[LiveApp]:
 
 @pytest.fixture
 def context(context: BrowserContext, app: LiveApp) -> Iterator[BrowserContext]:
-    """A browser profile that fails its test when any page asks another origin for anything."""
+    """A browser profile that fails its test when a page asks another origin for anything, or when
+    one of its scripts fails or is refused."""
     strangers: list[str] = []
+    faults: list[str] = []
+
+    def listen(message: ConsoleMessage) -> None:
+        # A page that is not found says so in the console as well; that is its job.
+        if message.type == "error" and "Failed to load resource" not in message.text:
+            faults.append(message.text)
 
     def watch(request: Request) -> None:
         parts = urlsplit(request.url)
@@ -77,9 +84,13 @@ def context(context: BrowserContext, app: LiveApp) -> Iterator[BrowserContext]:
         ):
             strangers.append(request.url)
 
+    context.set_default_timeout(6_000)
     context.on("request", watch)
+    context.on("console", listen)
+    context.on("weberror", lambda error: faults.append(str(error.error)))
     yield context
     assert strangers == [], f"a page asked others: {strangers}"
+    assert faults == [], f"a page said: {faults}"
 
 
 @pytest.fixture

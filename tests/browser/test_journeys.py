@@ -1,0 +1,31 @@
+"""Can a person go the whole way without JavaScript, and with nothing but a keyboard?"""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser import way
+from tests.browser.hands import Finger, Keyboard
+
+
+@pytest.mark.browser_context_args(java_script_enabled=False)
+def test_the_whole_way_works_without_javascript(home: Page) -> None:
+    finger = Finger(home)
+    way.first_check_in(finger)
+    way.session(finger)
+
+
+def test_the_whole_way_works_by_keyboard_alone(home: Page) -> None:
+    keyboard = Keyboard(home)
+    home.keyboard.press("Tab")
+    assert home.evaluate("document.activeElement.className") == "nhsuk-skip-link"
+    home.keyboard.press("Enter")
+    way.first_check_in(keyboard)
+    way.session(keyboard)
+
+
+def test_the_red_flags_take_eight_taps_at_most_from_the_first_page(home: Page) -> None:
+    finger = Finger(home)
+    finger.follow("Start")
+    way.red_flags(finger)
+    assert finger.taps <= 8
+    assert home.url.split("?")[0].endswith("/check-in/about/")
