@@ -62,7 +62,12 @@ class PersonIn(Part):
         whole("change_so_far", "since leg_onset: -3 very much worse to +3 very much better"),
     ] = None
     background: dict[BackgroundKey, Answer] = Field(
-        default_factory=dict, description="illnesses and medicines that matter, each answered"
+        default_factory=dict,
+        description="each answered: cancer (any but a fully removed basal-cell skin cancer), "
+        "steroids_3m (tablets for 3 months or more), weak_immunity (HIV, transplant, "
+        "chemotherapy, immune-lowering medicine), injected_drugs (ever), infection_3m (skin, "
+        "blood or another serious one), heart_or_artery (heart disease, stroke, artery disease), "
+        "smoked (now or ever), takes_nsaid_or_aspirin (last 7 days); the rest as named",
     )
     pregnant: Pregnant | None = Field(
         None, description="yes goes with pregnant_week, or give the week at once as an object"

@@ -16,6 +16,7 @@ from spineward.clinical.facts.answers import Answer, Examined, SexualAnswer, Yes
 from spineward.clinical.intake import InvalidInput
 
 Json = dict[str, Any]
+A_TIME = 'a day or "about n hours, days, weeks or months ago"'
 FUTURE = "a day that is not in the future"
 OTHER_OFFSET = timedelta(days=1)
 """A day may lie one ahead of `now` when it was written on a clock with another offset."""
@@ -96,22 +97,25 @@ class ScreenIn(Part):
     item: Annotated[dict[str, Answer | SexualAnswer], _Items()] = Field(
         default_factory=dict,
         description="what was answered, after the clarifying question; yes = the rule's whole "
-        "question was affirmed. A4 (sexual function) has answers of its own",
+        "question was affirmed. A4 (sexual function) has answers of its own. What an "
+        "id means: `spineward rules explain`",
     )
     detail: Annotated[dict[str, dict[str, Answer]], _Details()] = Field(
         default_factory=dict, description="follow-ups of a ticked item; they can only narrow it"
     )
     since: dict[RuleId, Since] = Field(
-        default_factory=dict, description="when a finding began; left out = today"
+        default_factory=dict, description=f"when a finding began: {A_TIME}; left out = today"
     )
     worsened: dict[RuleId, SinceOrNever] = Field(
-        default_factory=dict, description="when it last grew; left out = never"
+        default_factory=dict, description=f"when it last grew: {A_TIME}, or never; left out = never"
     )
     examined: dict[RuleId, SinceOrNone] = Field(
-        default_factory=dict, description="when a clinician tested this very finding in person"
+        default_factory=dict,
+        description=f"when a clinician tested this very finding in person: {A_TIME}, or none",
     )
     reviewed: dict[RuleId, SinceOrNone] = Field(
-        default_factory=dict, description="when a clinician assessed this issue"
+        default_factory=dict,
+        description=f"when a clinician assessed this issue: {A_TIME}, or none",
     )
     told_ok: dict[RuleId, Told] = Field(
         default_factory=dict, description="did the clinician say that exercise is fine?"

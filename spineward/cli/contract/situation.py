@@ -39,7 +39,11 @@ class SituationIn(DayIn, ScreenIn, PersonIn):
         None, description="when the person got up today; unknown = within the last hour"
     )
     features: dict[FeatureKey, Answer] = Field(
-        default_factory=dict, description="what the pain is like (pattern questions)"
+        default_factory=dict,
+        description="pattern questions: worse_cough (cough, sneeze or strain), worse_sitting "
+        "(over 20 to 30 minutes), worse_crossing (the leg, or turning the hip), both_sides "
+        "(buttocks or legs), dimple_pain (pointed at the dimple of the low back), outer_hip_lying "
+        "(lying on it), sit_bone_running (on running); the rest as named",
     )
     worse_bending: Answer | None = Field(None, description="is it worse on bending forward?")
     medicines: dict[MedicineKey, Answer] = Field(
