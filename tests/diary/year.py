@@ -107,7 +107,7 @@ def _answers(person: Person, start: datetime, mornings: list[datetime]) -> None:
     _save(Answers, rows)
 
 
-def _words() -> convert.Json:
+def _words() -> dict[str, Any]:
     """What a decision says to somebody in the middle of such a year."""
     known = established("r6:3 back:2")
     result = assess(known)
