@@ -45,12 +45,12 @@ def test_a_year_is_read_whole() -> None:
     assert history.sessions[0].started < history.sessions[-1].started < MORNING + timedelta(1)
 
 
-@pytest.mark.parametrize("step", STEPS)
-def test_a_year_takes_no_more_queries_than_a_day(step: str) -> None:
+def test_a_year_takes_no_more_queries_than_a_day() -> None:
     old, new = owner(), stranger()
     live_a_year(old, MORNING)
     first_check_in(new, MORNING - timedelta(days=1))
-    assert 0 < queries(step, old) <= queries(step, new) + 1 <= 9
+    for step in STEPS:
+        assert 0 < queries(step, old) <= queries(step, new) + 1 <= 9, step
 
 
 def shape(stored: Any) -> Any:
