@@ -16,6 +16,8 @@ INTERRUPTED = 130
 
 def _modules(asked: list[str]) -> dict[str, ModuleType]:
     """Only the command that was asked for is imported: a fast start matters in scripts."""
+    if asked == ["--version"]:
+        return {}
     names = [asked[0]] if asked and asked[0] in COMMANDS else COMMANDS
     return {name: import_module(f"spineward.cli.{name}") for name in names}
 
@@ -41,14 +43,22 @@ def _run(asked: list[str]) -> int:
     return code
 
 
+def _drop_output() -> None:
+    """Nobody takes our output any more; without this Python complains once more when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def main(argv: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
     try:
         return _run(sys.argv[1:] if argv is None else argv)
     except BrokenPipeError:
-        # Whoever reads our output has seen enough. Python would complain when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 0
+    except OSError as error:
+        _drop_output()
+        print(f"spineward: {error.strerror or error}", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         return INTERRUPTED
     except ContentError as error:

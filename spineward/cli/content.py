@@ -14,7 +14,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("what", choices=["check"])
 
 
-def run(options: Namespace) -> int:
+def run(_: Namespace) -> int:
     """Print each problem on a line; 1 when there is one."""
     try:
         found = problems()
@@ -22,5 +22,6 @@ def run(options: Namespace) -> int:
         found = [str(error)]
     for problem in found:
         print(problem, file=sys.stderr)
-    print(f"content {options.what}: {len(found)} problems" if found else "content: sound")
+    count = "1 problem" if len(found) == 1 else f"{len(found)} problems"
+    print(f"content: {count}" if found else "content: sound")
     return 1 if found else 0

@@ -195,3 +195,19 @@ def test_a_file_that_is_not_there_is_said_in_one_line() -> None:
 def test_a_mark_of_byte_order_in_front_is_no_fault() -> None:
     done = run("assess", given=b"\xef\xbb\xbf" + GOOD.encode())
     assert done.returncode == 0
+
+
+def test_a_full_disk_is_said_in_one_line() -> None:
+    for asked in (["assess"], ["assess", "--lines"]):
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run(
+                [*PROGRAM, *asked],
+                input=GOOD.encode(),
+                stdout=full,
+                stderr=subprocess.PIPE,
+                env=environment(),
+                cwd=ROOT,
+                timeout=PATIENCE,
+                check=False,
+            )
+        assert (done.returncode, done.stderr) == (1, b"spineward: No space left on device\n")
