@@ -13,6 +13,8 @@ from spineward.clinical.facts.chart import Chart
 LEGS: tuple[Leg, Leg] = ("left", "right")
 LEG_RANK = 3
 """From this rank on a mark belongs to a leg; ranks 1-2 belong to the person."""
+FOOT_BAND = 4
+"""The band of ranks 8 and 9 in content/zones.toml."""
 
 
 @dataclass(frozen=True, slots=True)

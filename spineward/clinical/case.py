@@ -4,11 +4,10 @@ A Case is made anew for each assessment. It holds no rule: only the words of spe
 unexamined, old, affected leg, day value) in one place, so that every rule means the same by them.
 """
 
-from collections.abc import Mapping
-from datetime import date, datetime, timedelta
-from functools import cached_property
-from statistics import median_low
-from typing import Any
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from spineward.clinical.body import LEGS, LegState, back_state, leg_state, without_usual
 from spineward.clinical.catalogue import limit
@@ -16,6 +15,7 @@ from spineward.clinical.facts import Chart, CheckInRecord, History, LockRecord, 
 from spineward.clinical.facts.answers import Leg
 from spineward.clinical.timeline import Timeline
 
+Known = TypeVar("Known")
 UNKNOWN = (None, "not_sure")
 HARMLESS = ("no", "no_change", "does_not_apply")
 
@@ -29,7 +29,7 @@ class Case:
         self.today: date = situation.now.date()
         self.history: History = situation.history
         self.memo: dict[Any, Any] = {}
-        """What rules worked out about this case once (rules/once.py)."""
+        """What was worked out about this case (see `once`)."""
 
     # --- answers ---------------------------------------------------------------------------
 
@@ -118,18 +118,9 @@ class Case:
         """Changed within 14 days, examined or not; or in this episode and unexamined (0.3)."""
         return self.within(item, "new.days") or self.unexamined(item)
 
-    def old(self, item: str) -> bool:
-        """Began before the episode and unchanged since."""
-        return not self.new(item) and not self.in_episode(item)
-
     def told_fine(self, item: str) -> bool:
         """A clinician said that exercise is fine."""
         return self.situation.told_ok.get(item) == "yes"
-
-    def reviewed(self, item: str) -> bool:
-        """A clinician assessed this issue since its last change and said exercise is fine (1.5)."""
-        reviewed = self.situation.reviewed.get(item)
-        return reviewed is not None and self.told_fine(item) and reviewed >= self.changed(item)
 
     def reviewed_within(self, item: str, limit_id: str) -> bool:
         """Reviewed with "exercise is fine" within that many days (1.5, trends)."""
@@ -196,22 +187,9 @@ class Case:
         return self.situation.eased_by_position in ("no", "not_sure")
 
     @cached_property
-    def first_chart(self) -> Chart:
-        """The chart of the first check-in of this episode: today's, when there is none earlier."""
-        for record in self.history.check_ins:
-            if record.chart is not None and record.at.date() >= self.episode_start:
-                return record.chart
-        return self.chart
-
-    @cached_property
     def new_numbness(self) -> bool:
         """Numbness anywhere but in usual marks."""
         return any(mark.numbness and not mark.usual for mark in self.chart)
-
-    @cached_property
-    def new_tingling(self) -> bool:
-        """Tingling anywhere but in usual marks."""
-        return any(mark.tingling and not mark.usual for mark in self.chart)
 
     # --- days ------------------------------------------------------------------------------
 
@@ -245,23 +223,17 @@ class Case:
         """The check-ins as a course of days, today's included."""
         return Timeline(self.check_ins)
 
-    @cached_property
-    def day_values(self) -> Mapping[date, int]:
-        """Day value = the day's highest `leg_now` over its check-ins (section 7)."""
-        days: dict[date, int] = {}
-        for record in self.check_ins:
-            if record.leg_now is not None:
-                day = record.at.date()
-                days[day] = max(days.get(day, 0), record.leg_now)
-        return days
 
-    def window(self, last: date, days: int) -> list[int]:
-        """The day values of `days` days ending with `last`, which is included."""
-        known = self.day_values
-        wanted = (last - timedelta(days=back) for back in range(days))
-        return [known[day] for day in wanted if day in known]
+def once(reads: Callable[[Case], Known]) -> Callable[[Case], Known]:
+    """Work a function of the case out once per case; kept with it, and gone with it."""
 
+    @wraps(reads)
+    def known(case: Case) -> Known:
+        answer: Known
+        try:
+            answer = case.memo[reads]
+        except KeyError:
+            answer = case.memo[reads] = reads(case)
+        return answer
 
-def lower_median(values: list[int]) -> int:
-    """The median; of an even count the lower of the two middle values (T2)."""
-    return median_low(values)
+    return known

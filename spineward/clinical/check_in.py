@@ -15,11 +15,10 @@ from spineward.clinical.case import Case
 from spineward.clinical.catalogue import limit
 from spineward.clinical.conditions import holds
 from spineward.clinical.facts import CareLevel, Finding, Situation
-from spineward.clinical.questions import items, pages
+from spineward.clinical.questions import FULL_SCREEN, items, pages
 from spineward.clinical.rules import emergency, same_day, strength
 
 Kind = Literal["first", "daily", "weekly", "session"]
-FULL_SCREEN = ("Q1", "Q2", "Q3", "Q4", "Q5", "Q6", "Q7")
 WEEKLY_SCREEN = ("Q1", "Q2", "Q3", "Q4", "Q6", "changes")
 HEALTH = ("Q5", "Q7")
 """What `changes` stands in for, and opens when something has changed."""

@@ -7,10 +7,9 @@ earlier bout says little about this one (J).
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import lru_cache
 from typing import NamedTuple
 
-from spineward.clinical.case import Case
+from spineward.clinical.case import Case, once
 from spineward.clinical.catalogue import limit
 from spineward.clinical.facts import ExerciseSession, SetRecord, SetVerdict
 from spineward.clinical.library import families
@@ -101,9 +100,9 @@ def run(uses: Sequence[Used], holds: Callable[[Used], bool]) -> int:
     return len(uses)
 
 
-@lru_cache(maxsize=4)
+@once
 def ledger(case: Case) -> Ledger:
-    """The ledger of a case, made once; a case is only equal to itself."""
+    """The ledger of a case."""
     kept = case.today - timedelta(days=limit("n2.off_days"))
     oldest = min(case.episode_start, kept)
     used: dict[str, list[Used]] = {}

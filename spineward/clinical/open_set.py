@@ -16,10 +16,9 @@ from spineward.clinical.facts import (
 )
 from spineward.clinical.facts.answers import Leg
 from spineward.clinical.facts.session import Point, Symptom
+from spineward.clinical.ledger import IN_THE_LEG
 from spineward.clinical.set_case import SetCase
 from spineward.clinical.set_verdict import read_set
-
-STOPPING_ROWS = (5, 6, 7)
 
 
 @dataclass
@@ -69,7 +68,7 @@ class OpenSet:
         stopped = [
             done
             for done in self.past
-            if done.row in STOPPING_ROWS and done.verdict >= SetVerdict.STOP_MOVEMENT
+            if done.row in IN_THE_LEG and done.verdict >= SetVerdict.STOP_MOVEMENT
         ]
         return SetContext(
             affected=self.affected,

@@ -11,12 +11,10 @@ from spineward.clinical.body import LEG_RANK
 from spineward.clinical.case import Case
 from spineward.clinical.catalogue import limit, zones
 from spineward.clinical.facts import CheckInRecord, Finding, Situation
-from spineward.clinical.rules import flare, next_day, no_change, trends
+from spineward.clinical.ledger import GOOD
+from spineward.clinical.rules import next_day, no_change, trends
 from spineward.clinical.rules.course import gain, onset
 from spineward.clinical.timeline import Middle
-
-RELIEF = (9, 11)
-"""Rows after which the leg was better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,6 @@ class MovementCount:
 class Progress:
     """The course of this person. Medians are None when too few days were answered.
 
-    `check_in_within` is in how many hours to ask again, when that matters.
     `centralized`: nothing felt in leg or buttock at two check-ins a day apart; `abolished`: nothing
     felt anywhere; `recovered`: that, no pain, and little limitation.
     """
@@ -58,7 +55,6 @@ class Progress:
     centralized: bool
     abolished: bool
     recovered: bool
-    check_in_within: int | None
 
     @property
     def fired(self) -> tuple[str, ...]:
@@ -84,7 +80,6 @@ def progress(situation: Situation) -> Progress:
         centralized=_centralized(case.check_ins),
         abolished=abolished,
         recovered=abolished and case.leg_now == 0 and case.back_now == 0 and _able(case),
-        check_in_within=flare.check_in_within(case),
     )
 
 
@@ -108,7 +103,7 @@ def _movements(case: Case) -> tuple[MovementCount, ...]:
             movement,
             sum(own.values()),
             dict(sorted(own.items())),
-            sum(own.get(row, 0) for row in RELIEF),
+            sum(own.get(row, 0) for row in GOOD),
         )
         for movement, own in rows.items()
     ]

@@ -16,6 +16,8 @@ from spineward.clinical.conditions import CONDITIONS, When
 
 SCREEN = "questions/red_flags.toml"
 FORMS = "questions/check_in.toml"
+FULL_SCREEN = ("Q1", "Q2", "Q3", "Q4", "Q5", "Q6", "Q7")
+"""The pages of the full screen; QS asks part of it again before a session."""
 
 
 @dataclass(frozen=True, slots=True)

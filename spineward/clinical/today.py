@@ -7,14 +7,12 @@ from collections.abc import Collection
 from datetime import timedelta
 from functools import cached_property
 
+from spineward.clinical.body import FOOT_BAND
 from spineward.clinical.case import Case
 from spineward.clinical.catalogue import limit, zones
 from spineward.clinical.facts import Gate
 from spineward.clinical.ledger import Ledger, ledger, stopped
 from spineward.clinical.library import families, movements
-
-FOOT_BAND = 4
-"""The band of ranks 8 and 9 in content/zones.toml."""
 
 
 class Today:

@@ -6,10 +6,10 @@ Spec 1.6. A test answer that is worse than the last one on record is a change of
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, cast
+from typing import Literal
 
 from spineward.clinical.body import LEGS, leg_state
-from spineward.clinical.case import Case
+from spineward.clinical.case import Case, once
 from spineward.clinical.catalogue import limit
 from spineward.clinical.dating import said_to_differ
 from spineward.clinical.facts import Chart, Examined, StrengthAnswer, StrengthTest
@@ -52,13 +52,11 @@ class Weakness:
         return self.source not in ITEMS
 
 
+@once
 def weaknesses(case: Case) -> tuple[Weakness, ...]:
     """Every weakness that the answers name, known or new."""
-    key = "weaknesses"
-    if key not in case.memo:
-        by_item = [_of_item(case, item) for item in ITEMS if case.yes(item)]
-        case.memo[key] = (*by_item, *_of_tests(case))
-    return cast(tuple[Weakness, ...], case.memo[key])
+    by_item = [_of_item(case, item) for item in ITEMS if case.yes(item)]
+    return (*by_item, *_of_tests(case))
 
 
 def is_new(case: Case, weak: Weakness) -> bool:

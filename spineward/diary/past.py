@@ -13,7 +13,9 @@ from django.db.models import Max, TextField
 from django.db.models.functions import Cast
 
 from spineward.clinical.catalogue import limit
+from spineward.clinical.check_in import HEALTH, TOILET_AND_LEGS
 from spineward.clinical.facts import CareLevel, ExerciseSession, History, LockRecord, Situation
+from spineward.clinical.questions import FULL_SCREEN
 from spineward.diary import convert
 from spineward.diary.check import Json
 from spineward.diary.models import Answers, CheckIn, Lock, Person, SessionSummary, Weekly
@@ -21,11 +23,7 @@ from spineward.diary.models.entry import Entry, as_written
 from spineward.diary.replay import recorded
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
-ALWAYS_SCREENED = ("Q1", "Q2", "Q3", "Q4", "Q6")
-# Weekly the one page "changes" stands in for these two.
-SCREENED_BY_CHANGES = ("Q5", "Q7")
 SESSION_SCREEN = "QS"
-SAME_AS_SESSION_SCREEN = ("Q1", "Q2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +130,17 @@ def today(diary: Known) -> tuple[Json, list[str], datetime | None]:
 def screened_at(times: Mapping[str, datetime]) -> datetime | None:
     """When the full screen was last complete: its oldest page. Items say whether it is complete."""
     changes = times.get("changes", NEVER)
-    pages = [times[page] for page in ALWAYS_SCREENED if page in times]
-    pages += [max(times[page], changes) for page in SCREENED_BY_CHANGES if page in times]
-    return min(pages, default=None)
+    screen = (
+        max(times[page], changes) if page in HEALTH else times[page]
+        for page in FULL_SCREEN
+        if page in times
+    )
+    return min(screen, default=None)
 
 
 def session_screen_at(times: Mapping[str, datetime]) -> datetime:
     """When A1-A7 were last asked together: on the page before a session, or in the full screen."""
-    full = min(times.get(page, NEVER) for page in SAME_AS_SESSION_SCREEN)
+    full = min(times.get(page, NEVER) for page in TOILET_AND_LEGS)
     return max(times.get(SESSION_SCREEN, NEVER), full)
 
 

@@ -81,12 +81,6 @@ def test_recovered_is_no_pain_and_little_limitation() -> None:
     assert not progress(quiet("")).recovered
 
 
-def test_the_next_check_in_is_asked_for_sooner_when_it_matters() -> None:
-    assert progress(typical("r6:8")).check_in_within == 24
-    assert progress(went("r6:5", *[3] * 8, 5, 5)).check_in_within == 48
-    assert progress(typical("r6:3")).check_in_within is None
-
-
 def test_the_same_situation_always_gives_the_same_progress() -> None:
     person = went("r6:3", 6, 5, 4, 3)
     assert progress(person) == progress(person)

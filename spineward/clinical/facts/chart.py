@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from spineward.clinical.facts.answers import Side, Unsure, Weakness, YesNo
+from spineward.clinical.facts.ranges import RANGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +21,12 @@ class Mark:
     usual: bool = False
 
     def __post_init__(self) -> None:
-        for name, value, top in (
-            ("pain", self.pain, 10),
-            ("tingling", self.tingling, 3),
-            ("numbness", self.numbness, 3),
-        ):
-            if not 0 <= value <= top:
-                raise ValueError(f"{name}: {value} is not allowed; a whole number from 0 to {top}")
+        for name in ("pain", "tingling", "numbness"):
+            value, (low, high) = getattr(self, name), RANGES[name]
+            if not low <= value <= high:
+                raise ValueError(
+                    f"{name}: {value} is not allowed; a whole number from {low} to {high}"
+                )
 
 
 Chart = tuple[Mark, ...]

@@ -6,10 +6,9 @@ The rules T1-T8 and the flare rules ask these questions; none of them is a rule 
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from spineward.clinical.case import Case
+from spineward.clinical.case import Case, once
 from spineward.clinical.catalogue import limit
 from spineward.clinical.rules.next_day import n2_moments
-from spineward.clinical.rules.once import once
 from spineward.clinical.timeline import Middle, Timeline
 
 STEPS = (

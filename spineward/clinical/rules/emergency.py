@@ -3,7 +3,7 @@
 "Yes" is the full question of a rule; what follows from other answers fires whatever it says.
 """
 
-from spineward.clinical.case import Case
+from spineward.clinical.case import Case, once
 from spineward.clinical.catalogue import limit
 from spineward.clinical.dating import began, fresh, muted, said_to_differ
 from spineward.clinical.facts import CareLevel, Finding, SpineProcedure
@@ -16,7 +16,6 @@ from spineward.clinical.legs import (
     two_weeks_ago,
 )
 from spineward.clinical.rules.levels import alarm, emergency, fires
-from spineward.clinical.rules.once import once
 from spineward.clinical.rules.rule import RuleSet
 from spineward.clinical.weakness import new_weaknesses
 

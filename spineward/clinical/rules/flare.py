@@ -7,18 +7,17 @@ least 12 hours apart. It is worked out by walking through the check-ins, oldest 
 from datetime import datetime, timedelta
 from typing import Literal, NamedTuple
 
-from spineward.clinical.case import Case
+from spineward.clinical.case import Case, once
 from spineward.clinical.catalogue import limit
 from spineward.clinical.facts import CareLevel, Finding, Gate
+from spineward.clinical.ledger import MOVED_DOWN
 from spineward.clinical.rules.course import Worsening, worsening
 from spineward.clinical.rules.next_day import n1_within
-from spineward.clinical.rules.once import once
 from spineward.clinical.rules.rule import RuleSet
 from spineward.clinical.timeline import Moment
 
 RULES = RuleSet()
 State = Literal["CALM", "FLARE_MODERATE", "FLARE_SEVERE"]
-MOVED_DOWN = 5
 TOO_MUCH_PAIN = "SS4"
 
 
@@ -148,14 +147,6 @@ def _moved_since(case: Case, moment: datetime) -> bool:
     """Has a session been held since then?"""
     sessions = case.history.sessions
     return any(s.ended and s.sets and s.started >= moment for s in reversed(sessions))
-
-
-def check_in_within(case: Case) -> int | None:
-    """In how many hours the next check-in is asked for: a severe flare, T2, or nothing special."""
-    if state(case) == "FLARE_SEVERE":
-        return limit("flare.check_in_hours")
-    worse = worsening(case)
-    return limit("t2.ask_hours") if worse and worse.holds else None
 
 
 @RULES.rule("FLARE_SEVERE", sources="K J SEED DAHM", hazards="H-03")

@@ -5,10 +5,9 @@ Reasons are ids of words (`nsaid.<reason>`). Unknown and missing answers count a
 
 from collections.abc import Iterator
 
-from spineward.clinical.case import Case
+from spineward.clinical.case import Case, once
 from spineward.clinical.catalogue import limit
 from spineward.clinical.facts import Nsaid
-from spineward.clinical.rules.once import once
 
 NEVER = ("nsaid_reaction", "ulcer_or_bleed", "severe_heart_kidney_liver", "on_nsaid")
 NEVER_HEALTH = ("anticoagulant", "bleeding_disorder")

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from spineward.clinical.body import LEGS, BackState, LegState, back_state, leg_state
-from spineward.clinical.case import Case
+from spineward.clinical.case import Case, once
 from spineward.clinical.catalogue import limit
 from spineward.clinical.facts import (
     CareLevel,
@@ -16,7 +16,6 @@ from spineward.clinical.facts import (
     Gate,
 )
 from spineward.clinical.facts.answers import Leg
-from spineward.clinical.rules.once import once
 from spineward.clinical.rules.rule import RuleSet
 
 RULES = RuleSet()

@@ -2,17 +2,14 @@
 
 from datetime import timedelta
 
-from spineward.clinical.case import Case
+from spineward.clinical.case import Case, once
 from spineward.clinical.catalogue import limit
 from spineward.clinical.facts import CareLevel, ExerciseSession, Finding
 from spineward.clinical.ledger import GOOD, UNCHANGED, ledger
 from spineward.clinical.rules.course import gain
-from spineward.clinical.rules.once import once
 from spineward.clinical.rules.rule import RuleSet
 
 RULES = RuleSet()
-SYMPTOM_FREE = "SYMPTOM_FREE"
-CENTRALIZING = "CENTRALIZING"
 
 
 @once
@@ -28,7 +25,7 @@ def unchanged_movements(case: Case) -> frozenset[str]:
             continue
         felt = 0
         for use in uses:
-            sets = [done for done in use.sets if done.label != SYMPTOM_FREE]
+            sets = [done for done in use.sets if done.label != "SYMPTOM_FREE"]
             if not all(done.row in UNCHANGED for done in sets):
                 break
             felt += bool(sets)
@@ -68,9 +65,9 @@ def _felt_without_help(case: Case) -> list[ExerciseSession]:
             break
         felt = False
         for done in session.sets:
-            if done.row in GOOD or done.label == CENTRALIZING:
+            if done.row in GOOD or done.label == "CENTRALIZING":
                 return []
-            felt = felt or done.label != SYMPTOM_FREE
+            felt = felt or done.label != "SYMPTOM_FREE"
         if felt:
             found.append(session)
     return found

@@ -5,10 +5,9 @@ stricter reading. An unanswered feature names no pattern, but an unanswered coug
 """
 
 from spineward.clinical.body import LegState
-from spineward.clinical.case import Case
+from spineward.clinical.case import Case, once
 from spineward.clinical.catalogue import limit
 from spineward.clinical.facts import Pattern
-from spineward.clinical.rules.once import once
 
 BELOW_KNEE = 6
 """The first rank below the knee."""

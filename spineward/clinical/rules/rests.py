@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from spineward.clinical.body import LEGS, leg_state
-from spineward.clinical.case import Case
+from spineward.clinical.case import Case, once
 from spineward.clinical.catalogue import limit
 from spineward.clinical.facts import (
     CareLevel,
@@ -18,13 +18,12 @@ from spineward.clinical.facts import (
     SetRecord,
     SetVerdict,
 )
+from spineward.clinical.ledger import ASKED_TO_STOP
 from spineward.clinical.rules.course import relapse
 from spineward.clinical.rules.next_day import after_the_night, recent_sessions
-from spineward.clinical.rules.once import once
 
 REST_IDS = frozenset({"numbness_rest", "second_leg_rest", "stopped_today", "re_ask_open"})
 SECOND_LEG, NUMBNESS = 3, 4
-ASKED_TO_STOP = "SS5"
 
 
 def _restricts(session: ExerciseSession) -> bool:
@@ -112,7 +111,7 @@ def _numbness(case: Case, session: ExerciseSession, done: SetRecord) -> Iterator
         if morning is None or morning.chart is None:
             yield Finding("numbness_rest", gate=Gate.EASE_ONLY)
             return
-        if not _number(session.t0 or (), morning.chart):
+        if not _more_numb(session.t0 or (), morning.chart):
             return
         day = morning.at.date()
     elif done.at_30 not in ("still", "further"):
@@ -121,7 +120,7 @@ def _numbness(case: Case, session: ExerciseSession, done: SetRecord) -> Iterator
         yield Finding("B9", CareLevel.SAME_DAY, Gate.BLOCK, within_days=0)
 
 
-def _number(before: Chart, after: Chart) -> bool:
+def _more_numb(before: Chart, after: Chart) -> bool:
     """Is any zone of a leg more numb than before?"""
     for leg in LEGS:
         known = leg_state(before, leg).numbness_at

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from spineward.clinical.case import Case
+from spineward.clinical.body import FOOT_BAND
+from spineward.clinical.case import Case, once
 from spineward.clinical.catalogue import limit, zones
 from spineward.clinical.dating import began, said_to_differ
 from spineward.clinical.facts import Chart, Finding, Gate
 from spineward.clinical.rules.levels import fires, same_day, soon_few
-from spineward.clinical.rules.once import once
 from spineward.clinical.rules.rule import RuleSet
 from spineward.clinical.rules.strength import (
     progressive_weakness,
@@ -17,8 +17,6 @@ from spineward.clinical.rules.strength import (
 
 RULES = RuleSet()
 INFECTION_RISKS = ("injected_drugs", "diabetes", "dialysis", "weak_immunity", "infection_3m")
-FOOT_BAND = 4
-"""The band of ranks 8 and 9 in content/zones.toml."""
 
 
 def _today(case: Case, item: str, holds: bool) -> Finding | None:

@@ -6,13 +6,12 @@ C11 and C13 (weakness) stand in strength.py, C14 and C15 (who it is for) in boun
 
 from collections.abc import Callable
 
-from spineward.clinical.case import Case
+from spineward.clinical.case import Case, once
 from spineward.clinical.catalogue import limit
 from spineward.clinical.dating import settled
 from spineward.clinical.facts import Finding, Gate
 from spineward.clinical.rules.emergency import both_legs, cord, cord_signs
 from spineward.clinical.rules.levels import fires, routine, same_day, soon, soon_few
-from spineward.clinical.rules.once import once
 from spineward.clinical.rules.rule import RuleSet
 from spineward.clinical.rules.same_day import pain_after_cancer
 from spineward.clinical.rules.strength import weakness_without_pain

@@ -3,12 +3,11 @@
 The self-check of spec 1.6 and the items are read together: clinical/weakness.py.
 """
 
-from spineward.clinical.case import Case
+from spineward.clinical.case import Case, once
 from spineward.clinical.catalogue import limit
 from spineward.clinical.dating import fresh, settled
 from spineward.clinical.facts import CareLevel, Finding, Gate
 from spineward.clinical.rules.levels import alarm, fires, routine, same_day, soon, soon_few
-from spineward.clinical.rules.once import once
 from spineward.clinical.rules.rule import RuleSet
 from spineward.clinical.weakness import (
     Weakness,

@@ -6,9 +6,10 @@ Weeks count from `leg_onset`, not from install; without it T1-T7 do not run.
 from collections.abc import Callable
 from statistics import fmean
 
-from spineward.clinical.case import Case
+from spineward.clinical.case import Case, once
 from spineward.clinical.catalogue import limit
 from spineward.clinical.facts import CareLevel, Finding, Gate, WeeklyRecord
+from spineward.clinical.questions import FULL_SCREEN
 from spineward.clinical.rules.course import (
     first_day,
     first_use,
@@ -18,14 +19,12 @@ from spineward.clinical.rules.course import (
     relapse,
     worse_since,
 )
-from spineward.clinical.rules.once import once
 from spineward.clinical.rules.rests import sessions_since
 from spineward.clinical.rules.rule import RuleSet
 
 __all__ = ["RULES", "gain"]
 
 RULES = RuleSet()
-FULL_SCREEN = ("Q1", "Q2", "Q3", "Q4", "Q5", "Q6", "Q7")
 
 
 def _soon(rule: str) -> Finding:
