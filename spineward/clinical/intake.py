@@ -40,7 +40,6 @@ SEXUAL_ANSWERS = get_args(SexualAnswer)
 REVIEWABLE = ITEMS | frozenset(
     [*(f"T{n}" for n in range(1, 10)), "N3", "NC1", "NC2", "FLARE_LONG", *CLEARANCES]
 )
-_PLAIN, _SEXUAL = get_args(Answer), get_args(SexualAnswer)
 _ROUNDING_HOURS = 24
 """A day may lie one calendar day ahead of `now` when the offsets of two clocks differ."""
 
