@@ -14,6 +14,7 @@ from spineward.clinical.ledger import CENTRALIZING, GOOD
 from spineward.clinical.library import Movement, movements
 from spineward.clinical.progression import steps_back
 from spineward.clinical.rules.no_change import unchanged_movements
+from spineward.clinical.spacing import caps, opens_at
 from spineward.clinical.today import Today
 
 ORDER = {
@@ -38,17 +39,7 @@ def plan(case: Case, assessment: Assessment) -> Plan:
     if gate is not Gate.BLOCK:
         moves = tuple(_movements(today, assessment.pattern, allowed))
         offered = (*moves, *_ease(today, allowed, alone=not moves))
-    sessions, hours = _sessions(gate)
-    return Plan(gate, offered, assessment.excluded, sessions, hours)
-
-
-def _sessions(gate: Gate) -> tuple[int, int]:
-    """Most sessions a day, and the hours between two of them."""
-    if gate is Gate.BLOCK:
-        return 0, 0
-    if gate is Gate.EASE_ONLY:
-        return limit("ease.sessions"), limit("ease.hours_between")
-    return limit("cap.sessions"), limit("cap.hours_between")
+    return Plan(gate, offered, assessment.excluded, *caps(gate), opens_at(case, gate))
 
 
 def _ease(today: Today, allowed: dict[str, Movement], *, alone: bool) -> Iterator[Offer]:

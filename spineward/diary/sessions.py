@@ -42,7 +42,8 @@ class OpenSession:
 def start_session(
     person: Person, planned: tuple[str, ...], t0: Reading, *, now: datetime, client_id: UUID
 ) -> OpenSession:
-    """Begin a session with one movement per set; raises Refused when one is not offered now.
+    """Begin a session with one movement per set; raises Refused when one is not offered now,
+    or when the last session is too near.
 
     While a session is open, that one is returned and nothing is added.
     """
@@ -56,7 +57,10 @@ def start_session(
         if not known(Session, person, client_id):
             decision, result = decide(person, now=now, for_session=True)
             case = Case(situation(person, now=now, for_session=True))
-            _offered(plan_for(case, result), planned)
+            today = plan_for(case, result)
+            if today.opens_at is not None:
+                raise Refused("started", now.isoformat(), f"{today.opens_at:%H:%M} or later")
+            _offered(today, planned)
             session = Session.objects.add(
                 person,
                 now=now,

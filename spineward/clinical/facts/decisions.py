@@ -107,13 +107,17 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What may be done today: ease items, then movements in order of offer; what is held back."""
+    """What may be done today: movements in order of offer, then ease items; what is held back.
+
+    `opens_at` is the earliest start of the next session, None when it may start now.
+    """
 
     gate: Gate
     offered: tuple[Offer, ...]
     held_back: tuple[Exclusion, ...]
     max_sessions: int
     hours_between: int
+    opens_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from spineward.clinical.assessment import assess
 from spineward.clinical.facts import Gate, Reading
 from spineward.clinical.facts.session import EventKind, SessionEvent
 from spineward.clinical.library import movements
@@ -14,7 +13,7 @@ from spineward.diary import journey
 from spineward.diary.trouble import Refused
 from spineward.web.session.forms import LowestForm
 from spineward.web.session.running import Running, running
-from spineward.web.session.start import planned, screen_due
+from spineward.web.session.start import planned
 from spineward.web.shell import clock, person
 from spineward.web.shell.forms import client_id
 
@@ -27,18 +26,17 @@ def door(request: HttpRequest) -> HttpResponse:
     own, now = person.own(), clock.now()
     if (open_session := journey.open_session(own, now=now)) is not None:
         return redirect("session_step", id=open_session.id)
-    situation = journey.situation(own, now=now, for_session=True)
-    assessment = assess(situation)
-    if screen_due(situation, assessment.missing) and assessment.movement_gate < Gate.BLOCK:
+    assessment, plan = journey.plan(own, now=now, for_session=True)
+    if plan.opens_at is not None and assessment.movement_gate < Gate.BLOCK:
+        return render(request, "session/too_soon.html", {"opens_at": plan.opens_at})
+    if "session_screen" in assessment.missing and assessment.movement_gate < Gate.BLOCK:
         return redirect("/check-in/QS/?kind=session")
-    result, plan = journey.plan(own, now=now, for_session=True)
-    sets = planned(plan)
-    if assessment.missing or not sets or situation.chart is None:
+    sets, chart = planned(plan), journey.situation(own, now=now).chart
+    if assessment.missing or not sets or chart is None:
         return redirect("today")
     if request.method == "POST":
-        return _begin(request, sets, Reading(situation.chart))
-    context = {"plan": plan, "sets": sets, "chart": situation.chart, "assessment": result}
-    return render(request, "session/start.html", context)
+        return _begin(request, sets, Reading(chart))
+    return render(request, "session/start.html", {"sets": sets, "chart": chart})
 
 
 def _closed(here: Running) -> bool:

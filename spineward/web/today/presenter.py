@@ -1,6 +1,7 @@
 """What is the one thing to do now? The assessment and the plan in the order a person needs them."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from spineward.clinical.check_in import again_within
 from spineward.clinical.facts import Assessment, CareLevel, Gate, Offer, Plan
@@ -36,6 +37,7 @@ class TodayCard:
     minutes: int
     state: str
     again_within: int | None
+    opens_at: datetime | None
 
     @property
     def level_name(self) -> str:
@@ -97,6 +99,7 @@ def card(assessment: Assessment, plan: Plan) -> TodayCard:
         minutes=dose.minutes(chosen),
         state=assessment.state,
         again_within=again_within(assessment.state, assessment.fired),
+        opens_at=plan.opens_at,
     )
 
 
