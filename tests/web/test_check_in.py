@@ -160,6 +160,7 @@ def test_a_thought_of_self_harm_reads_its_help_lines_first(walk: Walker) -> None
     walk.arrives("/")
     assert "today--help" in walk.text
     assert walk.text.index("116 123") < walk.text.index("tel:112")
+    assert "<h1>You are not alone with this</h1>" in walk.text
 
 
 # --- Health lines ----------------------------------------------------------------------------

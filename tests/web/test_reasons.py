@@ -16,6 +16,11 @@ def test_an_unknown_answer_says_so_and_asks_for_no_more_than_its_level() -> None
     assert reason.do.startswith("Ring your doctor today")
 
 
+def test_doubt_about_dark_thoughts_points_to_people_and_not_to_a_check() -> None:
+    (reason,) = reasons.of_findings([Finding("A16", CareLevel.SAME_DAY, mark="?")])
+    assert reason.do.startswith("Please talk to someone today")
+
+
 def test_what_a_doctor_has_seen_asks_for_nothing_more() -> None:
     reason = reasons.of_id("A7 seen")
     assert reason.why.startswith("A doctor has seen this.")

@@ -30,8 +30,8 @@ def text(id: str) -> str:
 def of_id(id: str, level: CareLevel | None = None, places: tuple[str, ...] = _PLACES) -> Reason:
     """The reason behind an id as it stands in `fired`, in a gate reason or in an exclusion.
 
-    An unknown answer ("A4?") says so and asks for what its `level` asks for; a rule that was
-    "seen" or is "muted" asks for nothing.
+    An unknown answer ("A4?") says so and asks for what its `level` asks for, unless its rule has
+    words of its own for that; a rule that was "seen" or is "muted" asks for nothing.
     """
     rule, _, mark = id.replace("row ", "row").partition(" ")
     unsure, rule = rule.endswith("?"), rule.removesuffix("?")
@@ -39,7 +39,8 @@ def of_id(id: str, level: CareLevel | None = None, places: tuple[str, ...] = _PL
     why = special or next((found for place in places if (found := text(place.format(rule)))), "")
     do = text(f"rule.{rule}.do")
     if unsure:
-        do = text(f"unsure.{level.name}.do") if level is not None else ""
+        general = text(f"unsure.{level.name}.do") if level is not None else ""
+        do = text(f"rule.{rule}.do_unsure") or general
     known = f"rule.{rule}.name" in words()
     return Reason(
         id=id,
