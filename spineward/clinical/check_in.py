@@ -15,6 +15,7 @@ from spineward.clinical.case import Case
 from spineward.clinical.catalogue import limit
 from spineward.clinical.conditions import holds
 from spineward.clinical.facts import CareLevel, Finding, Situation
+from spineward.clinical.missing import screen_stale, stale
 from spineward.clinical.questions import FULL_SCREEN, items, pages
 from spineward.clinical.rules import emergency, same_day, strength
 
@@ -50,7 +51,7 @@ class Draft:
 
     def done(self, now: datetime) -> frozenset[str]:
         """The pages whose answers still hold."""
-        return frozenset(p for p, at in self.answered.items() if now - at <= self._lasts(p))
+        return frozenset(p for p, at in self.answered.items() if not stale(at, now, self._lasts(p)))
 
     def _lasts(self, page: str) -> timedelta:
         if page in PATTERNS:
@@ -64,10 +65,7 @@ def due(situation: Situation) -> Kind:
     """Which check-in a person is due for when they come back."""
     if situation.age is None or not situation.item:
         return "first"
-    screened = situation.screened_at
-    if screened is not None and situation.now - screened > timedelta(days=limit("screen.days")):
-        return "weekly"
-    return "daily"
+    return "weekly" if screen_stale(situation) else "daily"
 
 
 def again_within(state: str, fired: tuple[str, ...]) -> int | None:

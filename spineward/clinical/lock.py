@@ -72,11 +72,14 @@ def _examined(case: Case, lock: LockRecord, rule: str) -> bool:
 
 
 def _screened(case: Case, locks: Iterable[LockRecord]) -> bool:
-    """Step 2: a complete full screen answered after the last lock; just now, or dated after it."""
+    """Step 2: a complete full screen answered after the last lock; just now, or dated after it.
+
+    One dated in the future may be older than the lock: the clock was wrong then, or is now (H-11).
+    """
     fired = max(lock.fired_at for lock in locks)
-    answered = case.situation.screened_at
+    answered = case.situation.screened_at or case.now
     complete = all(item in case.situation.item for item in required_items())
-    return complete and (answered or case.now) > fired
+    return complete and fired < answered <= case.now
 
 
 def _kept(rule: str, level: CareLevel, findings: Iterable[Finding]) -> Finding | None:

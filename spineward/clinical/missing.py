@@ -1,11 +1,12 @@
 """Which required answers are still open? Missing is never "no": until they are given, ease only."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
 
 from spineward.clinical.case import Case
 from spineward.clinical.catalogue import limit
+from spineward.clinical.facts import Situation
 from spineward.clinical.intake import BACKGROUND
 
 ALWAYS = (
@@ -73,11 +74,20 @@ def _screen(case: Case) -> Iterator[str]:
     if len(now.background) < len(BACKGROUND):
         yield from (f"background.{key}" for key in sorted(BACKGROUND - now.background.keys()))
     yield from (f"clearance.{key}" for key in CLEARANCES if key not in now.clearance)
-    if now.screened_at is not None:
-        age = case.now - now.screened_at
-        if age > timedelta(days=limit("screen.days")):
-            yield "screen"
-    if now.session_screen_at is not None:
-        age = case.now - now.session_screen_at
-        if age > timedelta(minutes=limit("screen.session_minutes")):
-            yield "session_screen"
+    if screen_stale(now):
+        yield "screen"
+    lasts = timedelta(minutes=limit("screen.session_minutes"))
+    if now.session_screen_at is not None and stale(now.session_screen_at, now.now, lasts):
+        yield "session_screen"
+
+
+def screen_stale(situation: Situation) -> bool:
+    """Was the full screen answered too long ago? Not so when its items were answered just now."""
+    screened, lasts = situation.screened_at, timedelta(days=limit("screen.days"))
+    return screened is not None and stale(screened, situation.now, lasts)
+
+
+def stale(at: datetime, now: datetime, lasts: timedelta) -> bool:
+    """Older than that; or from the future, for then a clock was set back and its age is not known
+    (H-11)."""
+    return not timedelta(0) <= now - at <= lasts

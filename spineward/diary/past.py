@@ -15,6 +15,7 @@ from django.db.models.functions import Cast
 from spineward.clinical.catalogue import limit
 from spineward.clinical.check_in import HEALTH, TOILET_AND_LEGS
 from spineward.clinical.facts import CareLevel, ExerciseSession, History, LockRecord, Situation
+from spineward.clinical.missing import stale
 from spineward.clinical.questions import FULL_SCREEN
 from spineward.diary import convert
 from spineward.diary.check import Json
@@ -73,13 +74,13 @@ def known(person: Person, now: datetime) -> Known:
     )
     rows = standing(_texts(CheckIn, person, "last_answer"))
     last = max((row[2] for row in rows), default=0)
-    since = now - timedelta(hours=limit("check_in.draft_hours"))
+    lasts = timedelta(hours=limit("check_in.draft_hours"))
     return Known(
         now=now,
         pages=pages,
         check_ins=tuple(row[-1] for row in rows if row[-1] is not None),
         last_answer=last,
-        draft=tuple(page for page in pages if page.id > last and page.at >= since),
+        draft=tuple(page for page in pages if page.id > last and not stale(page.at, now, lasts)),
     )
 
 
@@ -101,8 +102,8 @@ def situation(person: Person, now: datetime, *, for_session: bool) -> Situation:
             ),
         ),
         now=now,
-        screened_at=screened_at(diary.times),
-        session_screen_at=session_screen_at(diary.times) if for_session else None,
+        screened_at=screened_at(diary),
+        session_screen_at=session_screen_at(diary) if for_session else None,
         checked_in_at=checked_in_at,
     )
 
@@ -120,16 +121,23 @@ def today(diary: Known) -> tuple[Json, list[str], datetime | None]:
         return current, finished, None
     facts = json.loads(finished[-1])
     at = datetime.fromisoformat(facts["at"])
-    recent = diary.now - at <= timedelta(hours=limit("check_in.draft_hours"))
-    if at.date() == diary.now.date() or recent:
+    lasts = timedelta(hours=limit("check_in.draft_hours"))
+    if at.date() == diary.now.date() or not stale(at, diary.now, lasts):
         current = {name: facts[name] for name in convert.DAILY if name in facts}
         return current, finished[:-1], at
     return {}, finished, None
 
 
-def screened_at(times: Mapping[str, datetime]) -> datetime | None:
-    """When the full screen was last complete: its oldest page. Items say whether it is complete."""
-    changes = times.get("changes", NEVER)
+def screened_at(diary: Known) -> datetime | None:
+    """When the full screen was last complete: its oldest page. Items say whether it is complete.
+
+    Weekly the page on changes stands in for the health pages, unless something has changed.
+    """
+    times = diary.times
+    changes = max(
+        (page.at for page in diary.pages if page.page == "changes" and not page.ticked),
+        default=NEVER,
+    )
     screen = (
         max(times[page], changes) if page in HEALTH else times[page]
         for page in FULL_SCREEN
@@ -138,8 +146,12 @@ def screened_at(times: Mapping[str, datetime]) -> datetime | None:
     return min(screen, default=None)
 
 
-def session_screen_at(times: Mapping[str, datetime]) -> datetime:
-    """When A1-A7 were last asked together: on the page before a session, or in the full screen."""
+def session_screen_at(diary: Known) -> datetime:
+    """When A1-A7 were last asked together: on the page before a session, or in the full screen.
+
+    A page from the future, of a clock since set back, is left out: it is asked again (H-11).
+    """
+    times = {page: at for page, at in diary.times.items() if at <= diary.now}
     full = min(times.get(page, NEVER) for page in TOILET_AND_LEGS)
     return max(times.get(SESSION_SCREEN, NEVER), full)
 
