@@ -9,7 +9,7 @@ from spineward.clinical.catalogue import ContentError, by_id, read, words
 from spineward.clinical.facts import Assessment
 
 FILE = "care.toml"
-ADVICE = ("avoid", "gentle", "only_if_up", "neutral")
+ADVICE = ("avoid", "seated", "gentle", "only_if_up", "neutral")
 Kind = Literal["care", "explain", "prognosis"]
 
 
