@@ -2,7 +2,7 @@
 
 import pytest
 
-from spineward.clinical.care import strictest, stretches
+from spineward.clinical.care import stretches, strictest
 from spineward.clinical.catalogue import words
 
 ANSWERS = {
