@@ -53,12 +53,14 @@ class Finger:
     def press(self, button: str) -> None:
         """Press the button that says so."""
         self.taps += 1
-        self.page.get_by_role("button", name=button).first.click()
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name=button).first.click()
 
     def follow(self, link: str) -> None:
         """Follow the link that says so."""
         self.taps += 1
-        self.page.get_by_role("link", name=link).first.click()
+        with self.page.expect_navigation():
+            self.page.get_by_role("link", name=link).first.click()
 
     def choose(self, name: str, value: str) -> None:
         """Tap the control where it is drawn; its words lie over it or it lies over them."""

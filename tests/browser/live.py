@@ -23,6 +23,11 @@ class LiveApp:
     origin: str
     entry: str
     data_dir: Path
+    process: int
+
+    def kill(self) -> None:
+        """End it and its workers as a power cut would."""
+        os.killpg(self.process, signal.SIGKILL)
 
 
 @contextmanager
@@ -52,7 +57,7 @@ def _answering(process: "subprocess.Popen[bytes]", said: Path, data_dir: Path) -
     while time.monotonic() < give_up:
         found = ADDRESS.search(said.read_text())
         if found and _listens(int(found[2])):
-            return LiveApp(origin=found[1], entry=found[0], data_dir=data_dir)
+            return LiveApp(origin=found[1], entry=found[0], data_dir=data_dir, process=process.pid)
         if process.poll() is not None:
             break
         time.sleep(0.05)

@@ -76,3 +76,23 @@ def test_the_skip_link_comes_first_and_leads_to_the_text(home: Page) -> None:
     assert home.evaluate("document.activeElement.className") == "nhsuk-skip-link"
     home.keyboard.press("Enter")
     assert home.evaluate("document.activeElement.id") == "main"
+
+
+def test_paper_shows_the_words_and_the_number_and_leaves_the_controls_out(
+    home: Page, app: LiveApp
+) -> None:
+    home.goto(app.origin + "/emergency/")
+    home.emulate_media(media="print")
+    assert not home.locator(".shell-footer nav").is_visible()
+    assert home.locator("a[href='tel:112']").is_visible()
+    assert home.get_by_role("heading", level=1).is_visible()
+    home.goto(app.origin + "/settings/")
+    assert not home.locator("main a.nhsuk-button").first.is_visible()
+
+
+def test_nothing_is_animated_where_the_person_asked_for_stillness(home: Page) -> None:
+    moving = home.evaluate(
+        "[...document.querySelectorAll('*')].filter(e => getComputedStyle(e)"
+        ".animationName !== 'none').length"
+    )
+    assert moving == 0

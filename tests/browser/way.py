@@ -73,7 +73,7 @@ def first_check_in(hands: Hands) -> None:
     chart(hands)
     day(hands)
     patterns(hands)
-    assert hands.page.get_by_role("link", name="Start session").is_visible()
+    hands.page.get_by_role("link", name="Start session").wait_for()
 
 
 def calm_set(hands: Hands) -> None:
