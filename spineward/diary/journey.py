@@ -19,7 +19,6 @@ from spineward.diary.listing import DiaryEntry, DiaryPage, entry
 from spineward.diary.models import Answers, CheckIn, Person, Weekly
 from spineward.diary.sessions import (
     OpenSession,
-    correct_event,
     open_session,
     record,
     session_state,
@@ -37,7 +36,6 @@ __all__ = [
     "answered",
     "assessment",
     "correct_check_in",
-    "correct_event",
     "correct_note",
     "correct_weekly",
     "diary",

@@ -23,7 +23,6 @@ from spineward.diary.models import (
     Note,
     Person,
     Session,
-    SessionEvent,
     SessionSummary,
     Weekly,
 )
@@ -48,12 +47,12 @@ class NoteText:
 
 @dataclass(frozen=True, slots=True)
 class DiaryEntry:
-    """One entry. `kind` is check_in, session, set, note, weekly, lock or release.
+    """One entry. `kind` is check_in, session, note, weekly, lock or release.
 
     `facts` are what was said or done, `words` what was decided then, in the words of spec section
     0. `corrects` is the id of the entry that this one corrects; `corrected` says that a later one
-    corrects it. A `set` is listed only when it is a correction. A session without facts has not
-    ended; `session` is the id by which the session pages know it.
+    corrects it. A session without facts has not ended; `session` is the id by which the session
+    pages know it.
     """
 
     kind: str
@@ -86,7 +85,7 @@ def page(person: Person, number: int) -> DiaryPage:
     notes = _notes(person, ids)
     entries = {
         (entry.kind, entry.id): entry
-        for fetch in (_check_ins, _sessions, _sets, _day_notes, _weekly, _locks, _releases)
+        for fetch in (_check_ins, _sessions, _day_notes, _weekly, _locks, _releases)
         for entry in fetch(person, ids)
     }
     ordered = tuple(
@@ -115,7 +114,6 @@ def _all(person: Person) -> QuerySet[Any, tuple[Any, ...]]:
     of_a_day = Q(check_in=None, session=None, event=None)
     together = part(CheckIn.objects.of(person), "check_in").union(
         part(Session.objects.of(person), "session"),
-        part(SessionEvent.objects.of(person).exclude(supersedes=None), "set"),
         part(Note.objects.of(person).filter(of_a_day), "note"),
         part(Weekly.objects.of(person), "weekly"),
         part(Lock.objects.of(person), "lock"),
@@ -161,12 +159,6 @@ def _sessions(person: Person, ids: Ids) -> Iterator[DiaryEntry]:
     rows = Session.objects.of(person).filter(id__in=ids["session"])
     for row in rows.select_related("superseded_by"):
         yield _entry("session", row, facts=facts.get(row.id), session=row.client_id)
-
-
-def _sets(person: Person, ids: Ids) -> Iterator[DiaryEntry]:
-    rows = SessionEvent.objects.of(person).filter(id__in=ids["set"])
-    for row in rows.select_related("superseded_by"):
-        yield _entry("set", row, words=row.facts)
 
 
 def _day_notes(person: Person, ids: Ids) -> Iterator[DiaryEntry]:

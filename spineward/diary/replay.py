@@ -1,6 +1,5 @@
-"""How far has a session come? Its events are replayed, each as it was last corrected."""
+"""How far has a session come? Its events are replayed; what was read in it is never taken back."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -24,8 +23,6 @@ class Recorded:
     planned: tuple[str, ...]
     affected: tuple[Leg, ...]
     events: tuple[Event, ...]
-    count: int
-    """How many rows there are, corrections included."""
 
     def at(self, now: datetime) -> SessionState:
         """Where the session stands at this time."""
@@ -40,25 +37,13 @@ def recorded(person: Person, **which: Any) -> list[Recorded]:
         .filter(session__in=chosen)
         .annotate(text=Cast("facts", TextField()))
         .order_by("session_id", "id")
-        .values_list(
-            "session_id", "session__planned", "session__affected", "id", "supersedes_id", "text"
-        )
+        .values_list("session_id", "session__planned", "session__affected", "text")
     )
-    sessions: dict[int, tuple[Any, Any, list[tuple[int, int | None, str]]]] = {}
-    for session, planned, affected, id, supersedes, text in rows:
+    sessions: dict[int, tuple[Any, Any, list[Event]]] = {}
+    for session, planned, affected, text in rows:
         known = sessions.setdefault(session, (planned, affected, []))
-        known[2].append((id, supersedes, text))
+        known[2].append(convert.session_event(text))
     return [
-        Recorded(id, tuple(planned), tuple(affected), tuple(in_order(events)), len(events))
+        Recorded(id, tuple(planned), tuple(affected), tuple(events))
         for id, (planned, affected, events) in sessions.items()
     ]
-
-
-def in_order(rows: Iterable[tuple[int, int | None, str]]) -> Iterable[Event]:
-    """Events as last corrected, each in the place of the one that it corrects."""
-    places: dict[int, int] = {}
-    texts: dict[int, str] = {}
-    for id, supersedes, text in rows:
-        places[id] = id if supersedes is None else places[supersedes]
-        texts[places[id]] = text
-    return map(convert.session_event, texts.values())

@@ -5,7 +5,7 @@ answers its red-flag items as well, so that the same rules decide and lock as in
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid5
 
@@ -20,7 +20,7 @@ from spineward.diary.deciding import OVER, decide, plan, situation, summarize
 from spineward.diary.models import Answers, Person, Session, SessionEvent
 from spineward.diary.replay import Recorded, recorded
 from spineward.diary.trouble import NotFound, Refused
-from spineward.diary.writing import known, row, standing, writing
+from spineward.diary.writing import known, row, writing
 
 PAGE = "session"
 """The page under which a set's red flags are kept among the answers."""
@@ -105,21 +105,6 @@ def record(
         return _state(id, session, now)
 
 
-def correct_event(
-    person: Person, event_id: int, event: Event, *, now: datetime, client_id: UUID
-) -> None:
-    """Put one event of a session right; its time stays. Locks that it opened stay too."""
-    check.event(event, now)
-    with writing(person):
-        if known(SessionEvent, person, client_id):
-            return
-        old = standing(row(SessionEvent, person, event_id))
-        session = _recorded(person, id=old.session_id)
-        corrected = replace(event, at=old.moment)
-        _add(person, old.session, corrected, client_id=client_id, supersedes=old)
-        _follow(person, session, now)
-
-
 def _offered(today: Plan, wanted: Iterable[str]) -> None:
     offered = {offer.movement for offer in today.offered}
     for movement in wanted:
@@ -135,7 +120,7 @@ def _recorded(person: Person, **which: object) -> Recorded:
 
 
 def _state(id: UUID, session: Recorded, now: datetime) -> OpenSession:
-    return OpenSession(id, session.at(now), uuid5(id, str(session.count)))
+    return OpenSession(id, session.at(now), uuid5(id, str(len(session.events))))
 
 
 def _add(
@@ -144,14 +129,12 @@ def _add(
     event: Event,
     *,
     client_id: UUID,
-    supersedes: SessionEvent | None = None,
 ) -> None:
     SessionEvent.objects.add(
         person,
         now=event.at,
         client_id=client_id,
         session=session,
-        supersedes=supersedes,
         facts=convert.event_facts(event),
     )
 

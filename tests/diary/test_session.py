@@ -214,22 +214,6 @@ def test_an_event_sent_twice_or_from_two_tabs_counts_once() -> None:
     assert states[0].next_id != session.next_id
 
 
-def test_a_reading_can_be_put_right_and_the_first_one_stays_listed() -> None:
-    person = owner()
-    first_check_in(person)
-    session = begin(person)
-    one_set(person, session.id, 5, FOOT)
-    row = EventRow.objects.of(person).get(facts__point="t1")
-    reading = SessionEvent(at=minute(5.5), kind="reading", point="t1", reading=Reading(CALF))
-    for _ in range(2):
-        journey.correct_event(person, row.pk, reading, now=minute(8), client_id=UUID(int=7))
-    state = journey.session_state(person, session.id, now=minute(8)).state
-    assert state.outcome is None
-    assert state.step == "upright"
-    assert EventRow.objects.of(person).count() == 4
-    assert "set" in {entry.kind for entry in journey.diary(person).entries}
-
-
 @pytest.mark.parametrize(
     "event",
     [

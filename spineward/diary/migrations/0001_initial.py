@@ -558,10 +558,6 @@ class Migration(migrations.Migration):
             model_name="sessionevent",
             index=models.Index(fields=["person", "session"], name="diary_sessionevent_session"),
         ),
-        migrations.AddIndex(
-            model_name="sessionevent",
-            index=models.Index(fields=["person", "supersedes"], name="diary_sessionevent_corrects"),
-        ),
         migrations.AddConstraint(
             model_name="sessionevent",
             constraint=models.UniqueConstraint(

@@ -25,7 +25,6 @@ class SessionEvent(Entry):
     class Meta(Entry.Meta):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["person", "session"], name="diary_sessionevent_session"),
-            models.Index(fields=["person", "supersedes"], name="diary_sessionevent_corrects"),
         ]
 
 
