@@ -120,7 +120,7 @@ def _half_first(today: Today, one: Movement) -> bool:
 def _spine(today: Today) -> Iterator[str]:
     """The spine limits of M20, which M21 shares; both at once exclude it."""
     brittle = today.brittle or today.has_clearance_item("CL1")
-    if (brittle or "C5" in today.fired) and not today.no_rounding:
+    if (brittle or "C5" in today.holding) and not today.no_rounding:
         yield "rounding_under_30"
     if today.no_hollowing:
         yield "no_hollowing"
@@ -131,7 +131,7 @@ def _spine(today: Today) -> Iterator[str]:
 def _walk(today: Today) -> Iterator[str]:
     if today.has_clearance_item("CL5"):
         yield "with_aid"
-    if "C6" in today.fired:
+    if "C6" in today.holding:
         yield "below_symptoms"
     if "STENOSIS" in today.patterns:
         yield "cycling"

@@ -13,6 +13,7 @@ from spineward.clinical.catalogue import limit, zones
 from spineward.clinical.facts import Gate
 from spineward.clinical.ledger import Ledger, ledger, stopped
 from spineward.clinical.library import families, movements
+from spineward.clinical.rules import soon
 
 
 class Today:
@@ -26,6 +27,8 @@ class Today:
         self.patterns = patterns
         self.state = state
         self.fired = {rule.split(" ")[0].rstrip("?") for rule in fired}
+        self.holding = soon.holding(case)
+        """The rules that take movements away, reviewed or not (1.5)."""
         self.ledger: Ledger = ledger(case)
 
     def has_clearance_item(self, item: str) -> bool:

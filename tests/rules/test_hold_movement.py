@@ -61,9 +61,14 @@ CASES: list[tuple[str, str, Day, Day]] = [
     ),
     ("CL5", "M12", person(clearance={"CL5": "yes"}), Day()),
     ("CL6", "M61", person(background={"osteoporosis": "yes"}), Day()),
-    ("C5", "M61", Day(fired=("C5",)), Day(fired=("C4",))),
-    ("C10", "M30a", Day(fired=("C10",)), Day(fired=("C1",))),
-    ("C12", "M41", Day(fired=("C12",)), Day()),
+    ("C5", "M61", person(background={"steroids_3m": "yes"}), Day(fired=("C5",))),
+    ("C10", "M30a", person(item={"C10": "yes"}), Day(fired=("C10",))),
+    (
+        "C12",
+        "M41",
+        person(features={"limp": "yes", "stiff_socks_shoes": "yes"}),
+        Day(fired=("C12",)),
+    ),
     ("floor", "M20", person(floor_ok="no"), person(floor_ok="yes")),
     (
         "waking_hour_root",

@@ -262,8 +262,11 @@ def test_a_reviewed_stiff_hip_is_quiet() -> None:
     """C12 without a date: the review counts from the start of the episode."""
     stiff: dict[str, Any] = {"features": {"groin_pain": "yes", "stiff_socks_shoes": "yes"}, **FINE}
 
+    reviewed = typical(**stiff, reviewed={"C12": days_ago(3)})
+
     assert fired(**stiff) == ("C12",)
-    assert fired(**stiff, reviewed={"C12": days_ago(3)}) == ()
+    assert assess(reviewed).fired == ()
+    assert {one.movement for one in assess(reviewed).excluded if one.by == "C12"} == {"M40", "M41"}
 
 
 def test_a_reviewed_pregnancy_keeps_only_its_limit() -> None:

@@ -146,8 +146,11 @@ def bones(case: Case) -> Finding | None:
 
 
 def _has_c5(case: Case) -> bool:
-    holds = _mid_back(case) or _old_injury(case) or _soft_bones(case)
-    return holds and not settled(case, "C5")
+    return _c5_holds(case) and not settled(case, "C5")
+
+
+def _c5_holds(case: Case) -> bool:
+    return _mid_back(case) or _old_injury(case) or _soft_bones(case)
 
 
 @RULES.rule("C6", sources="VILLA12 LEVINE", hazards="H-17")
@@ -203,9 +206,13 @@ def diabetic_thigh(case: Case) -> Finding | None:
 
 
 def _has_c10(case: Case) -> bool:
+    return _c10_holds(case) and not settled(case, "C10")
+
+
+def _c10_holds(case: Case) -> bool:
     chair = any(weak.source == "chair_rise" for weak in weaknesses(case))
     derived = case.background("diabetes") and (_front_thigh(case) or chair)
-    return (case.yes("C10") or derived) and not settled(case, "C10")
+    return case.yes("C10") or derived
 
 
 @RULES.rule("C12", sources="MOORE", hazards="H-17 H-19")
@@ -215,7 +222,11 @@ def hip(case: Case) -> Finding | None:
 
 
 def _has_c12(case: Case) -> bool:
-    return _hip_features(case) >= limit("c12.features") and not settled(case, "C12")
+    return _c12_holds(case) and not settled(case, "C12")
+
+
+def _c12_holds(case: Case) -> bool:
+    return _hip_features(case) >= limit("c12.features")
 
 
 @RULES.rule("C16", sources="J", hazards="H-01 H-17")
@@ -234,6 +245,19 @@ def _has_c16(case: Case) -> bool:
 
 def _mark_c16(case: Case) -> str:
     return "" if cord_signs(case)[0] else "?"
+
+
+@once
+def holding(case: Case) -> frozenset[str]:
+    """Which of the rules that take movements away or limit them hold, reviewed or not: a review
+    ends the level and the gate, and movement exclusions stay (1.5)."""
+    found = {
+        "C5": _c5_holds(case),
+        "C6": case.yes("C6"),
+        "C10": _c10_holds(case),
+        "C12": _c12_holds(case),
+    }
+    return frozenset(rule for rule, holds in found.items() if holds)
 
 
 ALONE: tuple[tuple[str, Callable[[Case], object]], ...] = (
