@@ -1,17 +1,16 @@
-// What does script add to a page? Comfort only: 'none of these' unticks the rest, a follow-up
-// field opens under its answer, an error summary takes the focus. Every page works without it.
+// What does script add to a page? Comfort only: 'none of these' unticks the rest, an error
+// summary takes the focus. Every page works without it.
 
-import { Checkboxes, ErrorSummary, Radios, SkipLink } from 'nhsuk-frontend'
+import { Checkboxes, ErrorSummary, SkipLink } from 'nhsuk-frontend'
 import './main.scss'
 
 const COMPONENTS = [
   ['nhsuk-checkboxes', Checkboxes],
-  ['nhsuk-radios', Radios],
   ['nhsuk-error-summary', ErrorSummary],
   ['nhsuk-skip-link', SkipLink],
 ] as const
 
-// nhsuk-frontend hides follow-up fields, and its scripts start, only on a body with this class.
+// nhsuk-frontend's scripts start only on a body with this class.
 document.body.classList.add('nhsuk-frontend-supported')
 
 for (const [module, Component] of COMPONENTS) {
