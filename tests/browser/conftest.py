@@ -64,6 +64,15 @@ def app(tmp_path: Path) -> Iterator[LiveApp]:
         yield live
 
 
+@pytest.fixture(scope="module")
+def open_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveApp]:
+    """One server for a whole module that lets everyone in: the door has tests of its own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SPINEWARD_TOKEN_GATE", "off")
+        with running(tmp_path_factory.mktemp("open") / "diary") as live:
+            yield live
+
+
 @pytest.fixture
 def context(context: BrowserContext, app: LiveApp) -> Iterator[BrowserContext]:
     """A browser profile that fails its test when a page asks another origin for anything, or when

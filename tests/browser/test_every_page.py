@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Playwright
 
-from tests.browser import states
+from tests.browser import states, way
 from tests.browser.conftest import DESK, PHONE, Axe
-from tests.browser.live import LiveApp, running
+from tests.browser.live import LiveApp
 
 WALKS = {
     walk.__name__: walk
@@ -40,13 +40,10 @@ FILLED = """() => [...document.querySelectorAll('main input, main select, main t
   .map(e => e.name)"""
 
 
-@pytest.fixture
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveApp]:
-    """A server that lets everyone in: the door has tests of its own."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SPINEWARD_TOKEN_GATE", "off")
-        with running(tmp_path_factory.mktemp("open") / "diary") as live:
-            yield live
+@pytest.fixture(scope="module")
+def app(open_app: LiveApp) -> LiveApp:
+    """The server of this module."""
+    return open_app
 
 
 @pytest.fixture
@@ -108,6 +105,7 @@ def test_every_page_in_every_state_is_open_to_all(
 ) -> None:
     walk: Callable[[Page, str], Iterator[states.Stop]] = WALKS[name]
     wrong = []
+    way.begin_anew(page, app.origin)
     for state, empty in walk(page, app.origin):
         found = [*looks(page, axe), *fits(page), *works(page, empty)]
         if empty:  # a page with errors is the answer to a form, and has no address of its own

@@ -91,7 +91,11 @@ def test_a_form_sent_again_by_the_back_button_makes_one_entry(home: Page, app: L
     home.fill("textarea", "written once")
     id = home.locator("input[name=client_id]").get_attribute("value")
     guard = home.locator("input[name=csrfmiddlewaretoken]").get_attribute("value") or ""
-    sent = {"note": "written once", "client_id": id or "", "csrfmiddlewaretoken": guard}
+    sent: dict[str, str | float | bool] = {
+        "note": "written once",
+        "client_id": id or "",
+        "csrfmiddlewaretoken": guard,
+    }
     for _ in range(2):
         answer = home.request.post(app.origin + "/diary/note/", form=sent)
         assert answer.ok
@@ -125,9 +129,9 @@ def test_a_taken_port_is_said_plainly_and_nothing_starts(tmp_path: Path) -> None
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        command = [Path(sys.executable).with_name("spineward"), "up", "--no-browser"]
+        spineward = Path(sys.executable).with_name("spineward")
         done = subprocess.run(
-            [*command, "--port", str(port), "--data-dir", tmp_path],
+            [spineward, "up", "--no-browser", "--port", str(port), "--data-dir", tmp_path],
             capture_output=True,
             text=True,
             timeout=30,

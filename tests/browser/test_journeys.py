@@ -5,6 +5,19 @@ from playwright.sync_api import Page
 
 from tests.browser import way
 from tests.browser.hands import Finger, Keyboard
+from tests.browser.live import LiveApp
+
+
+@pytest.fixture(scope="module")
+def app(open_app: LiveApp) -> LiveApp:
+    """The server of this module."""
+    return open_app
+
+
+@pytest.fixture
+def home(page: Page, app: LiveApp) -> Page:
+    """The first page, with whatever an earlier test entered erased."""
+    return way.begin_anew(page, app.origin)
 
 
 @pytest.mark.browser_context_args(java_script_enabled=False)

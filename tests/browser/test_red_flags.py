@@ -1,5 +1,6 @@
 """Is help shown at once when it is needed, movement locked, and a stray tap forgiven?"""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import way
@@ -13,6 +14,18 @@ NEW_TODAY = {
     "before_episode": "no",
     "same_as_usual": "no",
 }
+
+
+@pytest.fixture(scope="module")
+def app(open_app: LiveApp) -> LiveApp:
+    """The server of this module."""
+    return open_app
+
+
+@pytest.fixture
+def home(page: Page, app: LiveApp) -> Page:
+    """The first page, with whatever an earlier test entered erased."""
+    return way.begin_anew(page, app.origin)
 
 
 def confirm(finger: Finger) -> None:

@@ -11,6 +11,12 @@ NARROW = 320
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
+@pytest.fixture(scope="module")
+def app(open_app: LiveApp) -> LiveApp:
+    """The server of this module."""
+    return open_app
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_has_no_accessibility_violation_on_phone_and_desk_in_both_themes(
     home: Page, app: LiveApp, axe: Axe, shoot: Shoot, name: str

@@ -1,9 +1,21 @@
 """Which way does a journey take through the pages? The steps that several journeys share."""
 
-from tests.browser.hands import Hands
+from playwright.sync_api import Page
+
+from tests.browser.hands import Finger, Hands
 
 RED_FLAG_PAGES = 7
 CALF, BACK = "calf_upper-right", "low_back_midline-middle"
+
+
+def begin_anew(page: Page, origin: str) -> Page:
+    """The first page of an empty diary: what an earlier test entered is erased."""
+    page.goto(f"{origin}/settings/forget/")
+    finger = Finger(page)
+    finger.choose("sure", "forget")
+    finger.press("Go on")
+    page.goto(origin)
+    return page
 
 
 def red_flags(hands: Hands) -> None:

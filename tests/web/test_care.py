@@ -11,8 +11,6 @@ from spineward.diary import journey
 from tests.cast import owner
 from tests.web.walk import Walker
 
-SCREEN: dict[str, Any] = {"not_sure": "none"}
-
 
 @pytest.mark.parametrize("slug", [*pages(), "about", "stretches", "medicines"])
 def test_every_care_page_opens_before_any_check_in(walk: Walker, slug: str) -> None:
@@ -71,6 +69,7 @@ def test_a_tick_together_with_none_is_refused_and_kept(walk: Walker) -> None:
     walk.open("/care/medicines/")
     first = next(iter(walk.controls.named))
     reason = walk.controls.named[first][0]
-    walk.send(**{**groups(walk), first: ["none", reason]})
+    both: dict[str, Any] = {**groups(walk), first: ["none", reason]}
+    walk.send(**both)
     assert "alone" in walk.text
     assert (first, reason) in walk.controls.filled

@@ -61,7 +61,7 @@ def test_a_check_in_can_be_corrected_and_the_old_one_stays(walk: Walker) -> None
     walk.open(f"/check-in/correct/{id}/")
     assert walk.controls.filled == []
     assert "pain 4, tingling 0, numb 0" in walk.text
-    answers = {}
+    answers: dict[str, str] = {}
     for place, pain in (("calf_upper-right", "7"), ("low_back_midline-middle", "0")):
         answers |= {f"{place}.pain": pain, f"{place}.tingling": "0", f"{place}.numbness": "0"}
     walk.send(**answers)
