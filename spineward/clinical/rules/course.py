@@ -11,13 +11,6 @@ from spineward.clinical.catalogue import limit
 from spineward.clinical.rules.next_day import n2_moments
 from spineward.clinical.timeline import Middle, Timeline
 
-STEPS = (
-    ("t1.top_from", "t1.drop_top"),
-    ("t1.high_from", "t1.drop_high"),
-    ("t1.mid_from", "t1.drop_mid"),
-)
-"""From which baseline on a drop of how many points counts (SPEC21)."""
-
 
 @once
 def onset(case: Case) -> int | None:
@@ -45,10 +38,13 @@ def first_use(case: Case) -> bool:
 
 
 def least_drop(baseline: int | float) -> int:
-    """How many points count as less pain, by where it started."""
-    for start, drop in STEPS:
-        if baseline >= limit(start):
-            return limit(drop)
+    """How many points count as less pain, by where it started (SPEC21)."""
+    if baseline >= limit("t1.top_from"):
+        return limit("t1.drop_top")
+    if baseline >= limit("t1.high_from"):
+        return limit("t1.drop_high")
+    if baseline >= limit("t1.mid_from"):
+        return limit("t1.drop_mid")
     return limit("t1.drop_low")
 
 
