@@ -91,7 +91,7 @@ def correct_note(person: Person, id: int, text: str, *, client_id: UUID) -> None
 
 
 def _words(text: str) -> str:
-    words = text.strip()
+    words = text.replace("\x00", "").strip()  # PostgreSQL keeps no such character
     if not words:
         raise Refused("note", text, "some words")
     return words

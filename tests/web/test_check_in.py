@@ -1,10 +1,13 @@
 """Does the check-in ask what it must, keep what was entered, and stop where help is needed?"""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from spineward.clinical.assessment import assess
 from spineward.diary import journey
+from spineward.web.check_in import way as the_way
 from tests.cast import owner
 from tests.web.walk import ABOUT, DAY, NOW, SCREEN, USUAL_A1, Walker
 
@@ -402,3 +405,20 @@ def test_a_day_of_examination_without_a_lock_leads_back_to_today(walk: Walker) -
     walk.first_check_in()
     walk.open("/check-in/examined/")
     walk.arrives("/")
+
+
+# --- What an assessment wants asked ------------------------------------------------------------
+
+
+@pytest.mark.parametrize("ask", ["re_ask", "QS", "strength", "A5", "A6", "moon"])
+def test_whatever_the_last_assessment_wants_asked_the_check_in_finds_its_next_page(
+    walk: Walker, monkeypatch: pytest.MonkeyPatch, ask: str
+) -> None:
+    walk.was_checked_in()
+    walk.clock.wait(days=1)
+    wanted = replace(assess(known(walk)), asks=(ask,))
+    monkeypatch.setattr(the_way, "assess", lambda _: wanted)
+    walk.open("/check-in/")
+    assert walk.status == 200
+    opens = {"QS": "QS", "strength": "strength", "A5": "item.A5", "A6": "item.A6"}
+    walk.arrives(f"/check-in/{opens.get(ask, 'chart')}/")

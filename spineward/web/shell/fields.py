@@ -190,7 +190,7 @@ class Day(forms.Field):
             return None
         try:
             found = date(int(year), int(month), int(day))
-        except ValueError:
+        except (ValueError, OverflowError):
             raise forms.ValidationError(
                 f"{day} {month} {year} is not a date. Enter one like 27 3 2026: {self.label}"
             ) from None
