@@ -42,6 +42,9 @@ RULE_SETS = (
 )
 
 
+QUIET = ("seen", "muted")
+
+
 def assess(situation: Situation) -> Assessment:
     """The outputs of spec section 0 for one person at one moment; pure, total, no side effects."""
     return assess_case(Case(situation))
@@ -52,9 +55,12 @@ def assess_case(case: Case) -> Assessment:
     findings = [found for rules in RULE_SETS for found in rules.fire(case)]
     findings += rests.escalations(case)
     lock, kept, opens, releases = lock_now(case, findings)
+    again = {found.rule for found in kept}
+    # Nothing is both locked and quiet: one id for one rule.
+    findings = [one for one in findings if one.mark not in QUIET or one.rule not in again]
     findings += kept
     open_answers = missing(case)
-    gates = [*findings, *_gates(case, lock, bool(open_answers))]
+    gates = [*findings, *_gates(case, lock, bool(open_answers), releases)]
     gate = verdict.gate(gates)
     state = flare.state(case)
     named = patterns.patterns(case)
@@ -80,10 +86,13 @@ def assess_case(case: Case) -> Assessment:
     )
 
 
-def _gates(case: Case, lock: Lock | None, incomplete: bool) -> list[Finding]:
-    """What closes the gate without being a rule that fires: combining 2 and 4, 0.4, 0.5, 2.4."""
+def _gates(case: Case, lock: Lock | None, incomplete: bool, releases: bool) -> list[Finding]:
+    """What closes the gate without being a rule that fires: combining 2 and 4, 0.4, 0.5, 2.4.
+
+    A lock that is released by this very assessment limits the sessions from now on.
+    """
     gates: list[Finding] = list(rests.rests(case))
-    if rests.first_sessions(case):
+    if releases or rests.first_sessions(case):
         gates.append(Finding("first_sessions", CareLevel.SELF_CARE, Gate.LIMITED))
     if incomplete:
         gates.append(Finding("incomplete", CareLevel.SELF_CARE, Gate.EASE_ONLY))

@@ -100,6 +100,11 @@ class Case:
         """It began or grew in this episode."""
         return self.changed(item) >= self.episode_start
 
+    def known_in_episode(self, day: date | None) -> bool:
+        """That day is known to lie in this episode; without a start nobody knows (0.4)."""
+        start = self.situation.episode_start
+        return start is not None and day is not None and day >= start
+
     def examined_since_change(self, item: str) -> bool:
         """A clinician tested this very finding on or after its last change."""
         examined = self.situation.examined.get(item)

@@ -52,15 +52,15 @@ def seen(case: Case, item: str, changed: date | None = None) -> bool:
 def settled(case: Case, item: str) -> bool:
     """Reviewed since its last change and in this episode, and told that exercise is fine (1.5).
 
-    What follows from the background has no date: then the episode's start counts.
+    What follows from the background has no date: then the episode's start counts. Without a start
+    nobody knows which episode a review belongs to, and it settles nothing.
     """
     now = case.situation
     reviewed = now.reviewed.get(item)
     if reviewed is None or not case.told_fine(item) or said_to_differ(case, item):
         return False
     dated = item in now.since or (case.yes(item) and item not in UNDATED)
-    changed = max(case.changed(item), case.episode_start) if dated else case.episode_start
-    return reviewed >= changed
+    return case.known_in_episode(reviewed) and (not dated or reviewed >= case.changed(item))
 
 
 def began(case: Case, item: str, *causes: str) -> date:

@@ -100,7 +100,7 @@ def _released(case: Case) -> date | None:
         if "A5" in lock.rules and lock.released_at is not None
     ]
     last = max(days, default=None)
-    return last if last is not None and last >= case.episode_start else None
+    return last if case.known_in_episode(last) else None
 
 
 def sensation_grew(case: Case, since: date) -> bool | None:

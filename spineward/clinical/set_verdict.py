@@ -58,7 +58,7 @@ def decide(case: SetCase) -> SetOutcome:
     worse = worst(matched) if matched else None
     unanswered = case.readings.t1 is None
     if worse and worse.verdict >= SetVerdict.STOP_MOVEMENT:
-        gave_up = unanswered and case.readings.at_10 is None and case.overdue
+        gave_up = unanswered and case.overdue
         if gave_up and worse.verdict < SetVerdict.STOP_SESSION:
             ended = SetVerdict.STOP_SESSION
             return replace(worse, verdict=ended, gate=Gate.EASE_ONLY, re_ask_minutes=None)

@@ -10,6 +10,7 @@ from tests.cases.build import days_ago, established, typical
 from tests.cases.triage import (
     BLOCK,
     EASE_ONLY,
+    FULL,
     LIMITED,
     ROUTINE,
     SAME_DAY,
@@ -258,6 +259,18 @@ def test_the_rash_lock_is_released_after_the_visit() -> None:
 
     assert found.releases_lock
     assert found.locked is None
+
+
+def test_sessions_before_the_rash_do_not_open_the_gate_at_its_release() -> None:
+    """W22(b): the first sessions count from the release, also in the assessment that releases."""
+    rash = next(row.situation for row in TODAY if row.id == "W22b")
+    earlier = established("r5:2").history
+    practised = replace(rash, history=replace(earlier, locks=rash.history.locks))
+
+    assert assess(established("r5:2")).movement_gate == FULL
+    assert assess(practised).releases_lock
+    assert assess(practised).movement_gate == LIMITED
+    assert assess(practised).gate_reasons == ("first_sessions",)
 
 
 def test_pain_killers_are_ruled_out_in_every_pregnancy() -> None:

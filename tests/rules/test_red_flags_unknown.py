@@ -123,16 +123,25 @@ def test_unknown_health_counts_as_yes(background: str, fired: str, answer: Answe
     assert fired in assess(replace(full, background=known)).fired
 
 
-def test_an_unknown_aneurysm_counts_but_an_unasked_one_only_waits() -> None:
-    """A11: not sure fires with new back pain; not asked is listed as missing instead."""
+def test_an_aneurysm_not_ruled_out_counts_with_new_back_pain() -> None:
+    """A11 and 0.4: not sure or not asked counts as yes; old pain and no pain stay quiet."""
     full = typical("back:3")
     unasked = {key: value for key, value in full.background.items() if key != "aneurysm"}
-    open_question = assess(replace(full, background=unasked))
+    old = {"episode_start": days_ago(15), "leg_onset": "none"}
 
+    assert "A11" not in assess(full).fired
     assert "A11" in assess(typical("back:3", background={"aneurysm": "not_sure"})).fired
-    assert "A11" not in open_question.fired
-    assert "background.aneurysm" in open_question.missing
-    assert open_question.movement_gate == Gate.EASE_ONLY
+    assert "A11" in assess(replace(full, background=unasked)).fired
+    assert "A11" not in assess(replace(full, background=unasked, **old)).fired
+    assert "A11" not in assess(replace(typical(""), background=unasked)).fired
+
+
+def test_an_aneurysm_is_an_emergency_while_the_start_of_the_pain_is_not_known() -> None:
+    """0.4: a missing start is read as new, and no earlier visit has examined it."""
+    known = typical("back:3", background={"aneurysm": "yes"}, examined={"A11": days_ago(200)})
+
+    assert "A11" in assess(replace(known, episode_start=None)).fired
+    assert "A11" not in assess(replace(typical("back:3"), episode_start=None)).fired
 
 
 def test_pregnancy_that_is_not_known_gives_no_level() -> None:

@@ -241,7 +241,7 @@ def test_elbows_are_added_only_while_it_draws_the_pain_up() -> None:
         ({"worse_bending": "yes"}, "M20", "no_rounding"),
         ({"clearance": {"CL3": "yes"}}, "M30a", "hip_max_80"),
         ({"clearance": {"CL5": "yes"}}, "M50", "with_aid"),
-        ({"fired": ("C5",)}, "M20", "rounding_under_30"),
+        ({"background": {"steroids_3m": "yes"}}, "M20", "rounding_under_30"),
         ({"patterns": ("STENOSIS",)}, "M20", "no_hollowing"),
         ({"patterns": ("STENOSIS",)}, "M50", "cycling"),
     ],

@@ -3,6 +3,8 @@
 "Yes" is the full question of a rule; what follows from other answers fires whatever it says.
 """
 
+from datetime import date
+
 from spineward.clinical.case import Case, once
 from spineward.clinical.catalogue import limit
 from spineward.clinical.dating import began, fresh, muted, said_to_differ
@@ -149,17 +151,17 @@ def big_injury(case: Case) -> Finding | None:
 @RULES.rule("A11", sources="NG156 K", hazards="H-17")
 def aorta(case: Case) -> Finding | None:
     """Pulsing belly, sudden severe pain with faintness, or a known aneurysm with new pain."""
-    known = case.situation.background.get("aneurysm") in ("yes", "not_sure")
-    examined = case.situation.examined.get("A11")
-    new_pain = case.days_ago(case.episode_start) <= limit("new.days") and case.back_now > 0
-    derived = known and new_pain and (examined is None or examined < case.episode_start)
+    start = case.situation.episode_start
+    recent = start is None or case.days_ago(start) <= limit("new.days")
+    examined = case.known_in_episode(case.situation.examined.get("A11"))
+    derived = case.background("aneurysm") and recent and case.back_now > 0 and not examined
     dated = case.yes("A11") or "A11" in case.situation.since
     return alarm(
         case,
         "A11",
         holds=case.yes("A11") or derived,
         current=derived or fresh(case, "A11"),
-        changed=case.episode_start if derived and not dated else None,
+        changed=(start or case.today) if derived and not dated else None,
     )
 
 
@@ -201,9 +203,15 @@ def _recent_procedures(case: Case) -> list[SpineProcedure]:
 
 
 def _after(case: Case, procedure: SpineProcedure) -> bool:
-    """Weakness since the procedure, or more numbness or tingling than on a chart before it."""
+    """Weakness since the procedure, or more numbness or tingling than on a chart before it.
+
+    Without such a chart it is new unless the leg symptoms are known to be older.
+    """
     weak = any(weak.changed >= procedure.on for weak in new_weaknesses(case))
-    return weak or sensation_grew(case, procedure.on) is True
+    grew = sensation_grew(case, procedure.on)
+    onset = case.situation.leg_onset
+    older = isinstance(onset, date) and onset < procedure.on
+    return weak or (not older if grew is None else grew)
 
 
 @RULES.rule("A15", sources="K", hazards="H-15 H-17")

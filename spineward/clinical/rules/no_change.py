@@ -75,5 +75,4 @@ def _felt_without_help(case: Case) -> list[ExerciseSession]:
 
 def _reviewed(case: Case) -> bool:
     """Reviewed in this episode with "exercise is fine" (1.5)."""
-    reviewed = case.situation.reviewed.get("NC2")
-    return reviewed is not None and case.told_fine("NC2") and reviewed >= case.episode_start
+    return case.told_fine("NC2") and case.known_in_episode(case.situation.reviewed.get("NC2"))

@@ -54,8 +54,7 @@ def swollen_leg(case: Case) -> Finding | None:
 @once
 def pain_after_cancer(case: Case) -> Finding | None:
     """Cancer history and back pain of this episode, unexamined, severe, growing or mid-back."""
-    examined = case.situation.examined.get("B4")
-    unexamined = examined is None or examined < case.episode_start
+    unexamined = not case.known_in_episode(case.situation.examined.get("B4"))
     told = case.yes("B4") and (case.unexamined("B4") or said_to_differ(case, "B4"))
     derived = unexamined and case.background("cancer") and _worrying_back_pain(case)
     return _today(case, "B4", told or derived)

@@ -104,8 +104,7 @@ def unwell(case: Case) -> Finding | None:
 @once
 def new_pain_after_cancer(case: Case) -> Finding | None:
     """Cancer history with pain of this episode, unexamined, neither A8 nor B4."""
-    examined = case.situation.examined.get("C2")
-    open_question = examined is None or examined < case.episode_start
+    open_question = not case.known_in_episode(case.situation.examined.get("C2"))
     holds = case.yes("C2") or (case.background("cancer") and _pain(case))
     if not holds or not open_question or settled(case, "C2"):
         return None
