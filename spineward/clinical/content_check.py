@@ -10,21 +10,15 @@ from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from spineward.clinical.assessment import RULE_SETS
 from spineward.clinical.catalogue import ContentError, limits, read, words, zones
 from spineward.clinical.intake import BACKGROUND, CLEARANCES, FEATURES, ITEMS, MEDICINES
 from spineward.clinical.library import EXCLUSIONS, movements
 from spineward.clinical.questions import forms, items, medicines, pages
-from spineward.clinical.rules.rule import Rule
+from spineward.clinical.rulebook import rulebook
 
-SET_ROWS = tuple(f"row{n}" for n in range(1, 13))
-SESSION_STOPS = tuple(f"SS{n}" for n in range(1, 7))
-NO_CHANGE = ("NC1", "NC2")
 RULE_WORDS = ("name", "why", "do")
 _LIMIT = re.compile(r'\blimit\(\s*"([^"]+)"')
 _QUOTED = re.compile(r'"([a-z0-9_.]+)"')
-_BUILT = re.compile(r'limit\(f"([a-z0-9]+\.[a-z0-9_]*)\{')
-"""The fixed start of an id put together from parts."""
 
 
 def problems() -> list[str]:
@@ -36,11 +30,6 @@ def problems() -> list[str]:
         except ContentError as error:
             found.append(str(error))
     return found
-
-
-def rules() -> tuple[Rule, ...]:
-    """Every rule of every rule set that the assessment asks."""
-    return tuple(rule for rule_set in RULE_SETS for rule in rule_set.rules)
 
 
 def _questions() -> Iterator[str]:
@@ -61,19 +50,14 @@ def _questions() -> Iterator[str]:
 
 
 def _rules() -> Iterator[str]:
-    """Each rule stands once, and its sources, hazards and words are known."""
+    """Each rule stands once (rulebook), and its sources, hazards and words are known."""
     sources = _ids("sources.toml", "source")
     hazards = _ids("hazards.toml", "hazard")
-    seen: set[str] = set()
-    for rule in rules():
-        if rule.id in seen:
-            yield f"rules: {rule.id} stands there twice"
-        seen.add(rule.id)
+    for rule in rulebook().values():
         yield from _unknown(f"rule {rule.id}", "source", rule.sources, sources)
         yield from _unknown(f"rule {rule.id}", "hazard", rule.hazards, hazards)
-    named = seen | set(SET_ROWS) | set(SESSION_STOPS) | set(NO_CHANGE)
     for part in RULE_WORDS:
-        yield from _words("rule", named, part)
+        yield from _words("rule", rulebook(), part)
 
 
 def _limits() -> Iterator[str]:
@@ -85,10 +69,8 @@ def _limits() -> Iterator[str]:
     code = _code()
     for id in sorted(set(_LIMIT.findall(code)) - known.keys()):
         yield f"limits.toml: {id} is missing; a rule uses it"
-    starts = tuple(_BUILT.findall(code))
     for id in sorted(known.keys() - set(_QUOTED.findall(code))):
-        if not id.startswith(starts):
-            yield f"limits.toml: {id} is used by nothing"
+        yield f"limits.toml: {id} is used by nothing"
 
 
 def _movements() -> Iterator[str]:

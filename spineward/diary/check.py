@@ -24,7 +24,8 @@ Json = dict[str, Any]
 NOT_ANSWERS = ("now", "history", "screened_at", "session_screen_at", "checked_in_at")
 
 _SITUATION = {k: v for k, v in get_type_hints(Situation).items() if k not in NOT_ANSWERS}
-_CHECK_IN = {k: v for k, v in get_type_hints(CheckInRecord).items() if k != "at"}
+_CHECK_IN = {k: v for k, v in get_type_hints(CheckInRecord).items() if k not in ("at", "strength")}
+"""What may be corrected. Strength holds beyond its day: it is answered anew, on its own page."""
 _WEEKLY = {k: v for k, v in get_type_hints(WeeklyRecord).items() if k != "at"}
 _ADAPTERS = {name: TypeAdapter(hint) for name, hint in (_WEEKLY | _CHECK_IN | _SITUATION).items()}
 _EVENT = TypeAdapter(SessionEvent)

@@ -16,8 +16,8 @@ def forget(person: Person) -> None:
     with saving():
         with transaction.atomic():
             Person.objects.filter(pk=person.pk).delete()
+        convert.forget()
         if connection.vendor == "sqlite":
             with connection.cursor() as cursor:
                 cursor.execute("VACUUM")
                 cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    convert.forget()

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from spineward.clinical import intake
 from spineward.clinical.body import LEGS, back_state, leg_state
 from spineward.clinical.facts import (
     Chart,
@@ -19,31 +20,17 @@ from spineward.clinical.facts import (
     SetVerdict,
     Situation,
 )
+from spineward.clinical.facts.answers import Label
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 TODAY = NOW.date()
 
-ITEMS = (
-    *(f"A{n}" for n in range(1, 17)),
-    *(f"B{n}" for n in range(1, 11)),
-    *(f"C{n}" for n in range(1, 17)),
-)
-BACKGROUND = (
-    "cancer anticoagulant bleeding_disorder diabetes steroids_3m weak_immunity dialysis "
-    "injected_drugs infection_3m osteoporosis aneurysm heart_or_artery smoked "
-    "takes_nsaid_or_aspirin"
-).split()
-FEATURES = (
-    "worse_standing_or_walking eased_sitting eased_bending both_sides worse_cough buttock_worst "
-    "worse_sitting tender_buttock worse_crossing groin_pain limp stiff_socks_shoes dimple_pain "
-    "outer_hip_lying sit_bone_running numb_outer_thigh"
-).split()
-MEDICINES = (
-    "nsaid_reaction ulcer_or_bleed severe_heart_kidney_liver on_nsaid high_blood_pressure "
-    "heart_kidney_liver asthma nasal_polyps crohns_or_colitis aspirin clopidogrel ssri_or_snri "
-    "steroid lithium methotrexate ace_or_arb_with_diuretic dehydrated chickenpox breastfeeding "
-    "trying_for_pregnancy surgery_2_weeks"
-).split()
+# In order, for the workers of a test run must agree on it.
+ITEMS = sorted(intake.ITEMS)
+BACKGROUND = sorted(intake.BACKGROUND)
+FEATURES = sorted(intake.FEATURES)
+MEDICINES = sorted(intake.MEDICINES)
+
 ZONE_OF_RANK = {
     1: "low_back_midline",
     2: "low_back",
@@ -118,7 +105,7 @@ def typical(text: str = "r5:3", **changes: Any) -> Situation:
         "background": dict.fromkeys(BACKGROUND, "no"),
         "pregnant": "no",
         "spine_procedure": (),
-        "clearance": {f"CL{n}": "no" for n in range(1, 7)},
+        "clearance": dict.fromkeys(intake.CLEARANCES, "no"),
         "floor_ok": "yes",
         "item": dict.fromkeys(ITEMS, "no") | {"A4": "no_change"},
         "chart": marks,
@@ -144,10 +131,10 @@ def typical(text: str = "r5:3", **changes: Any) -> Situation:
 def done(movement: str, row: int, at: datetime, **more: Any) -> SetRecord:
     """One set as recorded, with the label and verdict that the row usually has."""
     label, verdict = ROW_OUTCOME[row]
-    return SetRecord(movement, at, row, label, verdict, **more)  # type: ignore[arg-type]
+    return SetRecord(movement, at, row, label, verdict, **more)
 
 
-ROW_OUTCOME = {
+ROW_OUTCOME: dict[int, tuple[Label, SetVerdict]] = {
     0: ("NOT_ASSESSED", SetVerdict.STOP_SESSION),
     1: ("RED_FLAG", SetVerdict.STOP_AND_ESCALATE),
     2: ("NEURO_MOTOR", SetVerdict.STOP_AND_ESCALATE),

@@ -56,6 +56,15 @@ def test_a_correction_sent_from_an_old_tab_corrects_the_latest_correction() -> N
     assert leg_values() == [2]
 
 
+def test_strength_is_not_corrected_but_answered_anew() -> None:
+    person = owner()
+    first_check_in(person)
+    (entry,) = journey.diary(person).entries
+    softer = {"strength": {"right": {"heel_walk": "same"}}}
+    with pytest.raises(Refused, match="strength"):
+        journey.correct_check_in(person, entry.id, softer, now=LATER, client_id=uuid4())
+
+
 def test_a_correction_sent_twice_is_one_row() -> None:
     person, client_id = owner(), uuid4()
     first_check_in(person)
