@@ -138,7 +138,7 @@ class DetailsForm(forms.Form):
         label = text(f"field.{what}.label")
         return {
             f"{what}_where": Pick(f"{label}: where is it new or changed?", places),
-            f"{what}_grade": Choice(f"{label}: how strong is it there now?", grades),
+            f"{what}_grade": Choice(f"{label}: how strong is it there now?", grades, inline=True),
         }
 
     def _tingling(self) -> dict[str, forms.Field]:
