@@ -150,10 +150,10 @@ class Case:
         still = [lock for lock in self.history.locks if lock.released_at is None]
         return still[-1] if still else None
 
-    def fired_before(self, item: str) -> date | None:
-        """The day on which this rule last set a lock, released or not."""
-        days = [lock.fired_at.date() for lock in self.history.locks if item in lock.rules]
-        return max(days, default=None)
+    def locked_before(self, item: str) -> LockRecord | None:
+        """The last lock that this rule set, released or not."""
+        locks = [lock for lock in self.history.locks if item in lock.rules]
+        return max(locks, key=lambda lock: lock.fired_at, default=None)
 
     # --- chart and legs --------------------------------------------------------------------
 

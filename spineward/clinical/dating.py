@@ -4,6 +4,7 @@ from datetime import date
 
 from spineward.clinical.case import Case
 from spineward.clinical.catalogue import limit
+from spineward.clinical.facts import LockRecord
 
 UNDATED = ("C2", "C3", "C15")
 """These follow from who someone is: "since when" is not asked for them."""
@@ -32,21 +33,26 @@ def muted(case: Case, item: str) -> bool:
     )
 
 
+def examined_after(case: Case, lock: LockRecord, item: str) -> bool:
+    """A clinician tested it after this lock: on its day or later, and nobody knew of that yet."""
+    examined, before = case.situation.examined.get(item), lock.examined.get(item)
+    return (
+        examined is not None
+        and examined >= lock.fired_at.date()
+        and (before is None or examined > before)
+    )
+
+
 def seen(case: Case, item: str, changed: date | None = None) -> bool:
     """It set a lock, was examined after that, and is unchanged within 14 days (0.5).
 
     `changed` is for rules that follow from other answers and have no date of their own.
     """
-    examined = case.situation.examined.get(item)
-    if examined is None or said_to_differ(case, item):
+    lock = case.locked_before(item)
+    if lock is None or not examined_after(case, lock, item) or said_to_differ(case, item):
         return False
-    fired = case.fired_before(item)
     day = changed or case.changed(item)
-    return (
-        fired is not None
-        and examined >= max(fired, day)
-        and case.days_ago(day) <= limit("new.days")
-    )
+    return case.situation.examined[item] >= day and case.days_ago(day) <= limit("new.days")
 
 
 def settled(case: Case, item: str) -> bool:

@@ -6,14 +6,18 @@ be open at once; they are read as one and released together.
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from spineward.clinical.case import Case
+from spineward.clinical.dating import examined_after
 from spineward.clinical.facts import CareLevel, Finding, Gate, Lock, LockRecord
 from spineward.clinical.missing import required_items
 
 CRISIS = "A16"
 UNTOLD = "A4?"
 """A lock by this alone is also released by a clear later answer."""
+UNHEEDING = ("B2", "B3", "B6", "B7", "B8", "B10")
+"""These go on firing whether or not someone examined them."""
 
 
 def lock_now(
@@ -37,6 +41,24 @@ def lock_now(
     if locks and not (opens or waiting or seen or urgent) and _screened(case, locks):
         return None, (), (), True
     return _lock(case, locks, opens, waiting, urgent), extra, opens, False
+
+
+def examined_before(case: Case, rules: Iterable[str]) -> dict[str, date]:
+    """What is known of examinations when these rules open a lock: they do not count after it.
+
+    A finding that goes on although it was examined after an open lock is that same finding still.
+    """
+    known = {}
+    for rule in rules:
+        item = rule.rstrip("?")
+        examined = case.situation.examined.get(item)
+        goes_on = item in UNHEEDING and any(
+            rule in lock.rules and lock.released_at is None and examined_after(case, lock, item)
+            for lock in case.history.locks
+        )
+        if examined is not None and not goes_on:
+            known[item] = examined
+    return known
 
 
 def _key(finding: Finding) -> str:
@@ -65,21 +87,23 @@ def _examined(case: Case, lock: LockRecord, rule: str) -> bool:
     if lock.rules == (UNTOLD,) and case.clear("A4"):
         return True
     item = rule.rstrip("?")
-    examined = case.situation.examined.get(item)
-    if examined is None or examined < lock.fired_at.date():
-        return False
-    return rule == CRISIS or case.told_fine(item)
+    return examined_after(case, lock, item) and (rule == CRISIS or case.told_fine(item))
 
 
-def _screened(case: Case, locks: Iterable[LockRecord]) -> bool:
-    """Step 2: a complete full screen answered after the last lock; just now, or dated after it.
+def _screened(case: Case, locks: Sequence[LockRecord]) -> bool:
+    """Step 2: a complete full screen answered after the last lock, and not before the examination.
 
     One dated in the future may be older than the lock: the clock was wrong then, or is now (H-11).
     """
     fired = max(lock.fired_at for lock in locks)
     answered = case.situation.screened_at or case.now
     complete = all(item in case.situation.item for item in required_items())
-    return complete and fired < answered <= case.now
+    examined = [
+        case.situation.examined.get(rule.rstrip("?"), date.min)
+        for lock in locks
+        for rule in lock.rules
+    ]
+    return complete and fired < answered <= case.now and answered.date() >= max(examined)
 
 
 def _kept(rule: str, level: CareLevel, findings: Iterable[Finding]) -> Finding | None:

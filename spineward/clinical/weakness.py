@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from spineward.clinical import weak_since
 from spineward.clinical.body import LEGS, leg_state
 from spineward.clinical.case import Case, once
 from spineward.clinical.catalogue import limit
@@ -15,6 +16,7 @@ from spineward.clinical.dating import said_to_differ
 from spineward.clinical.facts import Chart, Examined, StrengthAnswer, StrengthTest
 from spineward.clinical.facts.answers import Leg
 from spineward.clinical.facts.answers import Weakness as Said
+from spineward.clinical.weak_since import HOW_BAD, Dates, speaks_of
 
 Degree = Literal["part", "severe", "complete"]
 ITEMS = ("A6", "A7", "B1", "C13")
@@ -23,10 +25,12 @@ FOOT_TESTS: tuple[StrengthTest, ...] = ("heel_walk", "toe_raise")
 DATED_BY: dict[Degree, tuple[str, ...]] = {
     "part": ("B1", "C13", "A7", "A6", "C11"),
     "severe": ("B1", "A7", "C13", "A6"),
-    "complete": ("A7", "C13", "A6"),
+    "complete": ("A7",),
 }
-"""The items whose dates can stand for a weakness found by a test."""
-HOW_BAD: dict[StrengthAnswer, int] = {"same": 0, "weaker": 1, "cannot": 2, "never_could": 2}
+"""The items whose dates can stand for a weakness found by a test: a foot that does not lift at all
+was not known before as long as only something milder was (1.6)."""
+EXAMINED_BY: dict[Degree, tuple[str, ...]] = {"complete": ("A7", "C13", "A6")}
+"""Once a test has shown it, an examination of these was of it too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +130,21 @@ def _of_item(case: Case, item: str) -> Weakness:
     named = tuple(leg for leg in LEGS if detail.get(leg) == "yes")
     legs = named or tuple(leg for leg in LEGS if detail.get(leg) != "no") or LEGS
     degree: Degree = "complete" if item == "A7" else "part"
-    if said_to_differ(case, item):
-        return Weakness(degree, legs, bool(named), item, *_dated(case, ()))
-    keys: tuple[str, ...] = (item,)
-    if item == "C13" and item not in case.situation.since:
-        keys = ("C13", "A7", "A6", "B1", "C11")
-    return Weakness(degree, legs, bool(named), item, *_dated(case, keys))
+    keys: tuple[str, ...] = () if said_to_differ(case, item) else (item,)
+    if keys == ("C13",) and item not in case.situation.since:
+        # C13 has no dates of its own: those of the weakness that it was, if that named its legs.
+        others = ("A7", "A6", "B1", "C11")
+        keys += tuple(key for key in others if all(speaks_of(case, key, leg) for leg in named))
+    dates = weak_since.of_items(case, keys) or Dates(case.today, case.today)
+    return _weakness(degree, legs, bool(named), item, dates)
+
+
+def _weakness(
+    degree: Degree, legs: tuple[Leg, ...], sure: bool, source: str, dates: Dates
+) -> Weakness:
+    return Weakness(
+        degree, legs, sure, source, dates.began, dates.changed, dates.examined, dates.told
+    )
 
 
 def _of_tests(case: Case) -> list[Weakness]:
@@ -150,35 +163,15 @@ def _of_test(case: Case, leg: Leg, test: StrengthTest, answer: StrengthAnswer) -
     degree: Degree = "part"
     if answer == "cannot":
         degree = "complete" if test in FOOT_TESTS else "severe"
-    keys = () if _worse_than_recorded(case, leg, test, answer) else DATED_BY[degree]
-    return Weakness(degree, (leg,), True, test, *_dated(case, keys))
-
-
-def _dated(case: Case, keys: tuple[str, ...]) -> tuple[date, date, bool, Examined | None]:
-    """Began, changed, examined, told: of the first of these items that a clinician has tested,
-    else of the one that changed last, else today (0.2)."""
-    now = case.situation
-    known = [key for key in keys if key in now.since]
-    for key in known:
-        if case.examined_since_change(key):
-            return case.since(key), case.changed(key), True, now.told_ok.get(key)
-    examined = now.examined.get("C13")
-    if not known and "C13" in keys and case.yes("C13") and examined is not None:
-        # C13 affirmed means "known and not worse": without a date it is unchanged since then.
-        return examined, examined, True, now.told_ok.get("C13")
-    if not known:
-        return case.today, case.today, False, None
-    last = max(known, key=case.changed)
-    return case.since(last), case.changed(last), False, now.told_ok.get(last)
-
-
-def _worse_than_recorded(case: Case, leg: Leg, test: StrengthTest, answer: StrengthAnswer) -> bool:
-    """Worse than the last time this test was done: not the weakness that was examined before."""
-    for record in reversed(case.history.check_ins):
-        before = record.strength.get(leg, {}).get(test)
-        if before is not None and before in HOW_BAD:
-            return HOW_BAD[answer] > HOW_BAD[before]
-    return False
+    dates = weak_since.of_test(
+        case,
+        leg,
+        test,
+        answer,
+        dated_by=DATED_BY[degree],
+        examined_by=EXAMINED_BY.get(degree, DATED_BY[degree]),
+    )
+    return _weakness(degree, (leg,), True, test, dates)
 
 
 def _foot_tested(case: Case, leg: Leg) -> bool:

@@ -1,8 +1,11 @@
 """Do the worked cases W06 and W16 come out as written? A lost foot, and a weak big toe."""
 
+from dataclasses import replace
+from typing import Any
+
 from spineward.clinical.assessment import assess
-from spineward.clinical.facts import History
-from tests.cases.build import days_ago, established, typical
+from spineward.clinical.facts import CheckInRecord, History, Situation
+from tests.cases.build import ago, chart, days_ago, established, typical
 from tests.cases.triage import (
     BLOCK,
     EASE_ONLY,
@@ -41,7 +44,17 @@ FOOT_LATER = {
     "episode_start": days_ago(18),
     "history": History(locks=(locked("A7", days=15),)),
 }
-CANNOT_PUSH = {"strength": both({}, {"toe_raise": "cannot"})}
+NO_PUSH: dict[str, Any] = {"toe_raise": "cannot"}
+
+
+def found_by_test(person: dict[str, Any], days: int) -> dict[str, Any]:
+    """The same answers, but nobody said since when: the strength check of that day found it."""
+    then = CheckInRecord(at=ago(days=days), strength=both({}, NO_PUSH))
+    history = replace(person["history"], check_ins=(then,))
+    return {**person, "since": {}, "history": history}
+
+
+CANNOT_PUSH = {"strength": both({}, NO_PUSH)}
 
 MOTOR = (
     Row(
@@ -77,6 +90,14 @@ MOTOR = (
         "A7 seen",
     ),
     Row(
+        "W06b-tested-undated",
+        "the same, and nobody was asked since when",
+        typical("left/r6:2", **found_by_test(FOOT_SEEN, 3), **CANNOT_PUSH),
+        ROUTINE,
+        BLOCK,
+        "A7 seen",
+    ),
+    Row(
         "W06c",
         "day 15 after the change, unchanged, full screen clean: the foot is named by C13",
         typical("left/r6:2", item=ticked("C13"), **FOOT_LATER),
@@ -96,6 +117,14 @@ MOTOR = (
         "W06c-tested",
         "the same, known from the strength check only",
         typical("left/r6:2", **FOOT_LATER, **CANNOT_PUSH),
+        SELF_CARE,
+        LIMITED,
+        "C13",
+    ),
+    Row(
+        "W06c-tested-undated",
+        "the same, and nobody was asked since when",
+        typical("left/r6:2", **found_by_test(FOOT_LATER, 15), **CANNOT_PUSH),
         SELF_CARE,
         LIMITED,
         "C13",
@@ -166,6 +195,58 @@ MOTOR = (
         "C13",
     ),
 )
+
+
+TOE = both({"big_toe": "weaker"})
+TOE_FOUND = CheckInRecord(at=ago(days=14), leg_now=5, back_now=0, chart=chart("r7:5"), strength=TOE)
+
+
+def after_check(person: Situation) -> Situation:
+    """The same person, whose strength check of two weeks ago found the weak toe."""
+    history = replace(person.history, check_ins=(TOE_FOUND, *person.history.check_ins))
+    return replace(person, history=history)
+
+
+TOE_EXAMINED: dict[str, Any] = {
+    "age": 42,
+    "episode_start": days_ago(21),
+    "leg_onset": days_ago(21),
+    "examined": {"B1": days_ago(11)},
+    "strength": TOE,
+}
+UNDATED = (
+    Row(
+        "W16a-undated",
+        "big toe weaker at the strength checks since week 1, never examined",
+        after_check(typical("r7:5", **{**TOE_EXAMINED, "examined": {}})),
+        SAME_DAY,
+        BLOCK,
+        "B1",
+        0,
+    ),
+    Row(
+        "W16c-undated",
+        "examined on day 10, no worse since, told exercise is fine, est.",
+        after_check(established("r7:5", **TOE_EXAMINED, told_ok={"B1": "yes"})),
+        SELF_CARE,
+        LIMITED,
+        "C13",
+    ),
+    Row(
+        "W16d-undated",
+        "as (c), exercise not discussed",
+        after_check(established("r7:5", **TOE_EXAMINED, told_ok={"B1": "not_discussed"})),
+        ROUTINE,
+        EASE_ONLY,
+        "C13",
+    ),
+)
+
+
+@rows(*UNDATED)
+def test_weakness_that_only_the_strength_check_dates(row: Row) -> None:
+    """W16 without a "since when": the first check that found it stands for it."""
+    check(row)
 
 
 @rows(*MOTOR)

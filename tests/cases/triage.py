@@ -51,7 +51,7 @@ def locked(*rules: str, days: float, level: CareLevel = CareLevel.EMERGENCY) -> 
     return LockRecord(fired_at=ago(days=days), rules=rules, level=level)
 
 
-def both(leg_tests: dict[str, str], other: dict[str, str] | None = None) -> dict[str, Any]:
+def both(leg_tests: dict[str, str], other: dict[str, str] | None = None) -> Any:
     """The strength check of the right leg; the left leg is as strong as ever unless given."""
     same = dict.fromkeys(("heel_walk", "toe_raise", "chair_rise", "big_toe"), "same")
     return {"right": same | leg_tests, "left": same | (other or {})}

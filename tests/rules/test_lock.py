@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from spineward.clinical.assessment import assess
+from spineward.clinical.case import Case
 from spineward.clinical.facts import CareLevel, Gate, History, LockRecord
+from spineward.clinical.lock import examined_before
 from tests.cases.build import ago, days_ago, typical
 from tests.cases.triage import locked, ticked
 
@@ -76,8 +78,9 @@ def test_an_examination_without_the_word_that_exercise_is_fine_does_not(told: st
 
 
 def test_a_screen_from_before_the_lock_does_not_release_it() -> None:
-    """Step 2 is a fresh one."""
-    person = typical(history=History(locks=(SWOLLEN,)), **SEEN)
+    """Step 2 is a fresh one; here the examination was on the day of the lock."""
+    seen = {**SEEN, "examined": {"B3": days_ago(2)}}
+    person = typical(history=History(locks=(SWOLLEN,)), **seen)
     stale = replace(person, screened_at=SWOLLEN.fired_at - timedelta(minutes=1))
     fresh = replace(person, screened_at=SWOLLEN.fired_at + timedelta(minutes=1))
 
@@ -85,6 +88,18 @@ def test_a_screen_from_before_the_lock_does_not_release_it() -> None:
     assert locked_now is not None
     assert locked_now.steps == ("fresh_screen",)
     assert assess(fresh).releases_lock
+
+
+def test_a_screen_from_before_the_examination_does_not_release_it() -> None:
+    """0.5: examined, and then a fresh screen."""
+    person = typical(history=History(locks=(SWOLLEN,)), **SEEN)
+    early, later = (replace(person, screened_at=ago(hours=hours)) for hours in (40, 3))
+
+    found = assess(early)
+    assert found.locked is not None
+    assert found.locked.steps == ("fresh_screen",)
+    assert found.movement_gate == Gate.BLOCK
+    assert assess(later).releases_lock
 
 
 def test_an_incomplete_screen_does_not_release_it() -> None:
@@ -169,6 +184,51 @@ def test_a_seen_alarm_that_gets_worse_fires_and_locks_again() -> None:
 def test_an_answer_of_no_ends_a_seen_alarm_at_once() -> None:
     """BLOCK stays until the answer is no."""
     assert after(FOOT_LOCK, **{**FOOT, "item": {}}).releases_lock
+
+
+FOOT_TODAY: dict[str, Any] = {
+    **FOOT,
+    "since": {"A7": days_ago(1)},
+    "examined": {"A7": days_ago(0)},
+}
+
+
+def test_an_examination_told_before_the_lock_of_that_day_does_not_quieten_it() -> None:
+    """0.5: the card stays when the lock it set is on record a minute later."""
+    first = assess(typical(**FOOT_TODAY))
+    assert (first.fired, first.opens_lock) == (("A7",), ("A7",))
+
+    noted = replace(locked("A7", days=0.1), examined={"A7": days_ago(0)})
+    then = after(noted, **FOOT_TODAY)
+    assert (then.fired, then.care_level) == (("A7",), CareLevel.EMERGENCY)
+    assert then.locked.steps == ("examined", "fresh_screen")
+    assert not after(noted, **{**FOOT_TODAY, "item": {}}).releases_lock
+
+
+def test_an_examination_told_after_the_lock_counts_on_the_same_day() -> None:
+    """0.5: nothing was known of it when the lock fired."""
+    told_later = after(locked("A7", days=0.1), **FOOT_TODAY)
+
+    assert told_later.fired == ("A7 seen",)
+    assert after(locked("A7", days=0.1), **{**FOOT_TODAY, "item": {}}).releases_lock
+
+
+def test_a_lock_notes_the_examinations_that_came_before_it() -> None:
+    """Those of its own rules; and none that a finding outlasted since an earlier lock."""
+    answers: dict[str, Any] = {"examined": {"A7": days_ago(0), "B3": days_ago(0)}}
+    first = Case(typical(**answers))
+    going_on = Case(typical(**answers, history=History(locks=(SWOLLEN,))))
+
+    assert examined_before(first, ("A7", "B2")) == {"A7": days_ago(0)}
+    assert examined_before(first, ("B3",)) == {"B3": days_ago(0)}
+    assert examined_before(going_on, ("B3",)) == {}
+
+
+def test_a_locked_rule_is_not_also_shown_as_seen() -> None:
+    """Seen, but exercise is not fine: the level keeps showing, under one id."""
+    found = after(FOOT_LOCK, **{**FOOT, "told_ok": {"A7": "no"}})
+
+    assert (found.fired, found.care_level) == (("A7",), CareLevel.EMERGENCY)
 
 
 def test_the_same_finding_does_not_lock_twice() -> None:

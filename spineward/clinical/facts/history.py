@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from spineward.clinical.facts.answers import (
     AfterActivity,
@@ -73,12 +73,17 @@ class ExerciseSession:
 
 @dataclass(frozen=True, slots=True)
 class LockRecord:
-    """A lock: when and by which rules (ids without mark, `A4?` keeps it) movement was locked."""
+    """A lock: when and by which rules (ids without mark, `A4?` keeps it) movement was locked.
+
+    `examined` holds the examinations of its items that were known of when it fired: they came
+    before it, even those of the same day.
+    """
 
     fired_at: datetime
     rules: tuple[str, ...]
     level: CareLevel
     released_at: datetime | None = None
+    examined: Mapping[str, date] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

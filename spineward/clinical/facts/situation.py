@@ -38,7 +38,8 @@ class Situation:
     `since`, `worsened` are the dates a finding began and last grew (`worsened` missing = never);
     `examined`, `reviewed`, `told_ok` follow spec 1.5. `screened_at` is when the full screen
     Q1-Q7 was last complete, None when the items were answered just now; `session_screen_at`
-    the same for QS. `checked_in_at` is when the answers of today were given, None when just now.
+    the same for QS. `checked_in_at` is when the answers of today were given, `strength_at` when
+    the strength check was; None when just now.
     """
 
     now: datetime
@@ -84,6 +85,7 @@ class Situation:
     nights_broken: int | None = None
     woke_at: datetime | Literal["unknown"] | None = None
     strength: Mapping[Leg, Mapping[StrengthTest, StrengthAnswer]] = field(default_factory=dict)
+    strength_at: datetime | None = None
     # pattern, medicines
     features: Mapping[str, Answer] = field(default_factory=dict)
     worse_bending: Answer | None = None

@@ -3,11 +3,21 @@
 The self-check of spec 1.6 and the items are read together: clinical/weakness.py.
 """
 
+from collections.abc import Iterable
+
 from spineward.clinical.case import Case, once
 from spineward.clinical.catalogue import limit
 from spineward.clinical.dating import fresh, settled
 from spineward.clinical.facts import CareLevel, Finding, Gate
-from spineward.clinical.rules.levels import alarm, fires, routine, same_day, soon, soon_few
+from spineward.clinical.rules.levels import (
+    alarm,
+    emergency,
+    fires,
+    routine,
+    same_day,
+    soon,
+    soon_few,
+)
 from spineward.clinical.rules.rule import RuleSet
 from spineward.clinical.weakness import (
     Weakness,
@@ -27,6 +37,8 @@ RULES = RuleSet()
 def progressive_weakness(case: Case) -> Finding | None:
     """New weakness that gets worse or spreads, is in both legs, or a leg that will not hold."""
     both = len(weak_legs(case)) > 1
+    if both and _untested(new_weaknesses(case)):
+        return emergency("A6")
     dated = "A6" in case.situation.since or not both
     changed = None if dated else max(weak.changed for weak in new_weaknesses(case))
     return alarm(
@@ -44,12 +56,14 @@ def progressive_weakness(case: Case) -> Finding | None:
 def sudden_or_complete_weakness(case: Case) -> Finding | None:
     """New complete loss of foot lift or push-off, or sudden severe loss of strength in a leg."""
     found = [weak for weak in weaknesses(case) if weak.tested and _lost(case, weak)]
-    tested = any(is_new(case, weak) for weak in found)
+    new = [weak for weak in found if is_new(case, weak)]
+    if _untested(new):
+        return emergency("A7")
     return alarm(
         case,
         "A7",
         holds=case.yes("A7") or bool(found),
-        current=tested or (case.yes("A7") and fresh(case, "A7")),
+        current=bool(new) or (case.yes("A7") and fresh(case, "A7")),
         changed=max((weak.changed for weak in found), default=None),
         doubt=None,  # an unknown A7 is B1? (0.4)
     )
@@ -108,6 +122,12 @@ def _known(weak: Weakness, reviewed: bool) -> Finding:
     if reviewed or (weak.examined and weak.told == "yes"):
         return Finding("C13", CareLevel.SELF_CARE, Gate.LIMITED)
     return routine("C13", Gate.EASE_ONLY) if weak.examined else soon("C13", Gate.LIMITED)
+
+
+def _untested(weak: Iterable[Weakness]) -> bool:
+    """The strength check shows one that no clinician tested: an earlier one being seen is of no
+    use."""
+    return any(one.tested and not one.examined for one in weak)
 
 
 def _lost(case: Case, weak: Weakness) -> bool:
