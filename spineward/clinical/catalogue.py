@@ -12,6 +12,8 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Literal
 
+from spineward.clinical.facts.answers import Side
+
 Words = Mapping[str, "str | tuple[str, ...]"]
 
 
@@ -27,7 +29,7 @@ class Zone:
     rank: int
     band: int
     path: Literal["sciatic", "anterior", "off"]
-    sides: tuple[str, ...]
+    sides: tuple[Side, ...]
 
 
 @dataclass(frozen=True, slots=True)

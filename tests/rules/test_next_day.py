@@ -26,8 +26,6 @@ from spineward.clinical.rules.next_day import (
 from tests.cases.build import NOW, ago, chart, days_ago, session, typical
 from tests.cases.course import check_in, fires
 
-HALF_A_DAY = timedelta(hours=12)
-
 
 def the_morning_after(
     text: str, *, before: str = "r5:3", hours: float = 20, now: float = 0

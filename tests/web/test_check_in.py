@@ -9,9 +9,7 @@ from spineward.clinical.assessment import assess
 from spineward.diary import journey
 from spineward.web.check_in import way as the_way
 from tests.cast import owner
-from tests.web.walk import ABOUT, DAY, NOW, SCREEN, USUAL_A1, Walker
-
-FIELDS = {"about": ABOUT, "now": NOW, "day": DAY}
+from tests.web.walk import ABOUT, DAY, SCREEN, USUAL_A1, Walker
 
 
 def known(walk: Walker) -> Any:

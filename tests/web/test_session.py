@@ -10,7 +10,6 @@ from spineward.diary.models import SessionEvent
 from tests.cast import owner
 from tests.web.walk import Walker
 
-SAME = {"lowest_right": "6", "pain_right": "4", "new": "none"}
 DOWN = {"lowest_right": "8", "pain_right": "4", "new": "none"}
 TESTS = [
     f"{test}_{leg}"

@@ -8,11 +8,11 @@ from django import forms
 from spineward.clinical.body import LEGS, back_state, leg_state
 from spineward.clinical.catalogue import zones
 from spineward.clinical.facts import Mark
-from spineward.clinical.facts.answers import Leg
+from spineward.clinical.facts.answers import Leg, Side
 from spineward.web.check_in.forms import say
 from spineward.web.shell.fields import Choice, Scale, Ticks
 
-Place = tuple[str, str]
+Place = tuple[str, Side]
 """Zone and side."""
 
 GROUPS = (
@@ -29,9 +29,9 @@ def key(place: Place) -> str:
 
 def place(text: str) -> Place | None:
     """The place of such a text; None for one that is on no chart."""
-    zone, _, side = text.rpartition("-")
-    known = zones().get(zone)
-    return (zone, side) if known and side in known.sides else None
+    zone, _, said = text.rpartition("-")
+    sides = zones()[zone].sides if zone in zones() else ()
+    return next(((zone, side) for side in sides if side == said), None)
 
 
 def places(texts: Iterable[str]) -> tuple[Place, ...]:
@@ -109,7 +109,7 @@ class GradesForm(forms.Form):
                 required=False, label=say("field.usual.label")
             )
 
-    def groups(self) -> list[tuple[str, str, list[forms.BoundField], forms.BoundField]]:
+    def groups(self) -> list[tuple[str, Side, list[forms.BoundField], forms.BoundField]]:
         """Per place: its name, its side, its three scales, and the "usual" box."""
         found = []
         for one in self.chosen:
@@ -137,7 +137,7 @@ class GradesForm(forms.Form):
         marks = (
             Mark(
                 zone,
-                side,  # type: ignore[arg-type]
+                side,
                 pain=int(data[f"{zone}-{side}.pain"]),
                 tingling=int(data[f"{zone}-{side}.tingling"]),
                 numbness=int(data[f"{zone}-{side}.numbness"]),

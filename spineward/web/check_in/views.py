@@ -12,7 +12,14 @@ from spineward.clinical.questions import forms as field_pages
 from spineward.clinical.questions import items, pages
 from spineward.diary import journey
 from spineward.web.check_in import screen
-from spineward.web.check_in.chart_forms import GradesForm, PlacesForm, chart_answers, key, places
+from spineward.web.check_in.chart_forms import (
+    GradesForm,
+    Place,
+    PlacesForm,
+    chart_answers,
+    key,
+    places,
+)
 from spineward.web.check_in.forms import FieldsForm
 from spineward.web.check_in.item_forms import ClarifyForm, HealthForm, ItemForm
 from spineward.web.check_in.way import Way, onward, way
@@ -163,7 +170,7 @@ def _to_grades(here: Way, texts: list[str]) -> HttpResponse:
     return redirect(f"/check-in/chart/?{query}")
 
 
-def _grades(request: HttpRequest, here: Way, chosen: tuple[tuple[str, str], ...]) -> HttpResponse:
+def _grades(request: HttpRequest, here: Way, chosen: tuple[Place, ...]) -> HttpResponse:
     form = GradesForm(chosen, posted(request))
     if request.method == "POST" and form.is_valid():
         _save(request, here, "chart", chart_answers(form.marks()))

@@ -1,7 +1,7 @@
 """What is asked around a set? Where the lowest point is, what is new, and the details of that."""
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from django import forms
 
@@ -32,7 +32,7 @@ NEW = (
 )
 """What can be new after a set; words under after_set.<id>."""
 UNKNOWN = ("yes", "no", "not_sure")
-GRADED = ("tingling", "numbness")
+GRADED: tuple[Literal["tingling", "numbness"], ...] = ("tingling", "numbness")
 
 
 def lowest_choices() -> list[tuple[str, str]]:
@@ -204,9 +204,9 @@ class DetailsForm(forms.Form):
         found = []
         for what in GRADED:
             if where := self.cleaned_data.get(f"{what}_where"):
-                zone, _, side = where.rpartition("-")
-                grade = int(self.cleaned_data[f"{what}_grade"])
-                found.append(Felt(zone, side, what, grade))  # type: ignore[arg-type]
+                zone, _, said = where.rpartition("-")
+                side = next(side for side in zones()[zone].sides if side == said)
+                found.append(Felt(zone, side, what, int(self.cleaned_data[f"{what}_grade"])))
         return found
 
     def during(self) -> LowestPoint | None:

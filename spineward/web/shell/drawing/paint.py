@@ -3,7 +3,6 @@
 The fallbacks are those of islands/shell/_tokens.scss, for pictures shown outside a page.
 """
 
-PAPER = "var(--paper,#fbf9f5)"
 CARD = "var(--card,#fff)"
 LINE = "var(--line,#e4ded3)"
 EDGE = "var(--edge,#7a8591)"
