@@ -9,6 +9,7 @@ from spineward.clinical.assessment import assess
 from spineward.diary import journey
 from spineward.web.check_in import way as the_way
 from tests.cast import owner
+from tests.diary.life import answer
 from tests.web.walk import ABOUT, DAY, SCREEN, USUAL_A1, Walker
 
 
@@ -64,6 +65,16 @@ def test_a_line_ticked_by_mistake_locks_nothing(walk: Walker) -> None:
     walk.send(answer="no")
     walk.arrives("/check-in/Q2/")
     assert known(walk).history.locks == ()
+
+
+def test_a_tick_left_half_way_takes_back_a_no_but_never_a_yes(walk: Walker) -> None:
+    walk.first_check_in()
+    answer(owner(), "item.C11", {"item": {"C11": "yes"}}, walk.clock.at)
+    walk.open("/check-in/Q2/?kind=daily")
+    walk.send(tick=["B1"], answer="some")
+    item = known(walk).item
+    assert "B1" not in item
+    assert item["C11"] == "yes"
 
 
 def test_a_confirmed_emergency_shows_its_card_at_once_and_locks_movement(walk: Walker) -> None:

@@ -1,11 +1,13 @@
 """What does a page of tick lines record? An explicit "no" for each line left alone, and no more.
 
-Touched lines record nothing of themselves here: their own pages do. Until then their items count
-as not answered, so a stray tap cannot lock anyone, and a tick left half-way is never a "no".
+Touched lines record nothing of themselves here: their own pages do. Until then an
+earlier "no" counts as not answered, so a stray tap cannot lock anyone, and a tick left half-way is
+never a "no". An earlier "yes" or "not sure" stands until then: a tick takes nothing back.
 """
 
 from typing import Any
 
+from spineward.clinical.case import HARMLESS
 from spineward.clinical.conditions import holds
 from spineward.clinical.facts import Situation
 from spineward.clinical.questions import Line, Page, untouched
@@ -19,7 +21,9 @@ def shown(page: Page, situation: Situation) -> tuple[Line, ...]:
     return tuple(line for line in page.lines if holds(line.when, situation))
 
 
-def answers(page: Page, ticked: frozenset[str], *, unsure: bool) -> dict[str, Any]:
+def answers(
+    page: Page, ticked: frozenset[str], known: Situation, *, unsure: bool
+) -> dict[str, Any]:
     """The answers of one page as part of a Situation. `unsure` = the ticks mean "not sure"."""
     left = untouched(page.id, ticked)
     item: dict[str, str | None] = {id: "no_change" if id == "A4" else "no" for id in left.items}
@@ -29,7 +33,8 @@ def answers(page: Page, ticked: frozenset[str], *, unsure: bool) -> dict[str, An
     for line in page.lines:
         if line.id not in ticked:
             continue
-        item |= dict.fromkeys((*line.items, *line.opens))
+        opened = (*line.items, *line.opens)
+        item |= {id: None for id in opened if known.item.get(id) in HARMLESS}
         if not line.asks:
             background |= dict.fromkeys(line.background, "not_sure" if unsure else "yes")
             found |= dict.fromkeys(line.fields, "yes")

@@ -74,7 +74,8 @@ def _tick_page(request: HttpRequest, here: Way, page: str) -> HttpResponse:
     if request.method == "POST":
         problem = _problem(chosen, ticked)
         if not problem:
-            answers = screen.answers(pages()[page], ticked, unsure=chosen == "unsure")
+            unsure = chosen == "unsure"
+            answers = screen.answers(pages()[page], ticked, here.situation, unsure=unsure)
             _save(request, here, page, answers, ticked=ticked)
             return onward(here)
     context = {
