@@ -32,7 +32,7 @@ SMALL = """() => {
       height: Math.max(a.bottom, b.bottom) - Math.min(a.top, b.top)}]);
   }
   return boxes.filter(([, b]) => b.height > 0 && (b.height < 44 || b.width < 44))
-    .map(([text, b]) => `${(text || '').slice(0, 30)}: ${Math.round(b.width)} x ${Math.round(b.height)}`);
+    .map(([text, b]) => `${(text || '?').slice(0, 30)}: ${b.width | 0} x ${b.height | 0}`);
 }"""
 FILLED = """() => [...document.querySelectorAll('main input, main select, main textarea')]
   .filter(e => e.type !== 'hidden')
