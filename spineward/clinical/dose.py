@@ -138,9 +138,11 @@ def _walk(today: Today) -> Iterator[str]:
 
 
 def _draws_up(today: Today, one: Movement) -> bool:
-    """Elbows only while lying on the front draws the pain up, and never in a flare."""
+    """Elbows only while lying on the front draws the pain up, never in a flare, and not where the
+    low back is not to hollow (CL2)."""
     return (
         today.state == "CALM"
+        and not today.no_hollowing
         and today.gate in (Gate.FULL, Gate.LIMITED)
         and today.ledger.last_row(one.id) == CENTRALIZING
     )

@@ -47,8 +47,12 @@ def _operated(case: Case) -> Finding | None:
     if case.yes("B8") and long_after_procedure(case):
         return soon_few("C15", Gate.BLOCK)
     known = case.situation.spine_procedure or ()
-    days = min((case.days_ago(one.on) for one in known if one.kind in OPERATIONS), default=None)
-    if days is None or days > limit("c15.surgery_days"):
+    last = max((one.on for one in known if one.kind in OPERATIONS), default=None)
+    if last is None or case.days_ago(last) > limit("c15.surgery_days"):
         return None
+    worsened = case.situation.worsened.get("C15")
+    if worsened is not None and worsened >= last:
+        return soon_few("C15", Gate.BLOCK)
+    days = case.days_ago(last)
     shut = days < limit("c15.surgery_block_days") or not case.situation.team_allowed
     return routine("C15", Gate.BLOCK if shut else Gate.LIMITED)

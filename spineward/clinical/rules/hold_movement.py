@@ -178,11 +178,13 @@ def not_yet(today: Today) -> bool:
 
 
 def groin_or_hip(today: Today) -> bool:
-    """Groin or hip pain, or not known (0.4: the stricter reading for this feature)."""
+    """Groin or hip pain, told or marked, or not known (0.4: the stricter reading for this)."""
     situation = today.case.situation
     features = (situation.features.get(name) for name in ("groin_pain", "outer_hip_lying"))
-    return any(answer != "no" for answer in features) or (
-        situation.detail.get("C12", {}).get("groin_pain") == "yes"
+    return (
+        any(answer != "no" for answer in features)
+        or situation.detail.get("C12", {}).get("groin_pain") in ("yes", "not_sure")
+        or any(mark.zone == "groin" and mark.pain for mark in today.case.chart)
     )
 
 

@@ -11,7 +11,8 @@ from spineward.clinical.facts import Pattern
 
 BELOW_KNEE = 6
 """The first rank below the knee."""
-SURE_OR_NOT = frozenset({"worse_cough", "groin_pain", "stiff_socks_shoes"})
+SURE_OR_NOT = frozenset({"worse_cough", "groin_pain", "outer_hip_lying", "stiff_socks_shoes"})
+"""Not sure counts as yes: cough, and groin or hip pain (0.4)."""
 STENOSIS = ("worse_standing_or_walking", "eased_sitting", "eased_bending")
 DGS = ("buttock_worst", "worse_sitting", "tender_buttock", "worse_crossing")
 HIP = (

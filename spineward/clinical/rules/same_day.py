@@ -16,6 +16,7 @@ from spineward.clinical.rules.strength import (
 )
 
 RULES = RuleSet()
+CANCER_SIGNS = ("growing", "constant", "night", "straining")
 INFECTION_RISKS = ("injected_drugs", "diabetes", "dialysis", "weak_immunity", "infection_3m")
 
 
@@ -55,9 +56,15 @@ def swollen_leg(case: Case) -> Finding | None:
 def pain_after_cancer(case: Case) -> Finding | None:
     """Cancer history and back pain of this episode, unexamined, severe, growing or mid-back."""
     unexamined = not case.known_in_episode(case.situation.examined.get("B4"))
-    told = case.yes("B4") and (case.unexamined("B4") or said_to_differ(case, "B4"))
+    open_ = case.unexamined("B4") or said_to_differ(case, "B4")
+    told = case.yes("B4") and open_ and _named_sign(case)
     derived = unexamined and case.background("cancer") and _worrying_back_pain(case)
     return _today(case, "B4", told or derived)
+
+
+def _named_sign(case: Case) -> bool:
+    """Said to grow, or one of the follow-ups is not denied; with none of them it is rule C2."""
+    return "B4" in case.situation.worsened or any(case.feature("B4", sign) for sign in CANCER_SIGNS)
 
 
 def _worrying_back_pain(case: Case) -> bool:

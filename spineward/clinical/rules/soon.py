@@ -105,7 +105,8 @@ def unwell(case: Case) -> Finding | None:
 def new_pain_after_cancer(case: Case) -> Finding | None:
     """Cancer history with pain of this episode, unexamined, neither A8 nor B4."""
     open_question = not case.known_in_episode(case.situation.examined.get("C2"))
-    holds = case.yes("C2") or (case.background("cancer") and _pain(case))
+    told = case.yes("C2") or (case.yes("B4") and case.unexamined("B4"))
+    holds = told or (case.background("cancer") and _pain(case))
     if not holds or not open_question or settled(case, "C2"):
         return None
     worse = fires(cord(case)) or fires(pain_after_cancer(case))
@@ -237,7 +238,8 @@ def one_cord_sign(case: Case) -> Finding | None:
 def _has_c16(case: Case) -> bool:
     """Not while A8 fires; and a sign of A8 that was seen counts only when C16 names it itself."""
     found = cord(case)
-    if found is not None and (found.mark != "seen" or not case.yes("C16")):
+    known = found is not None and found.mark in ("seen", "not_fine")
+    if found is not None and not (known and case.yes("C16")):
         return False
     return sum(cord_signs(case)) > 0 and not settled(case, "C16")
 
