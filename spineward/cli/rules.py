@@ -9,7 +9,7 @@ from spineward.cli.contract.refusal import shown
 from spineward.clinical.catalogue import ContentError, limits, read, words
 from spineward.clinical.rulebook import limits_of, rulebook
 
-_MARK = re.compile(r"\?| seen| muted")
+_MARK = re.compile(r"\?| seen| muted| not_fine")
 ABOUT = "list the rules, or explain one"
 
 

@@ -42,7 +42,7 @@ RULE_SETS = (
 )
 
 
-QUIET = ("seen", "muted")
+QUIET = ("seen", "muted", "not_fine")
 
 
 def assess(situation: Situation) -> Assessment:
@@ -59,6 +59,7 @@ def assess_case(case: Case) -> Assessment:
     # Nothing is both locked and quiet: one id for one rule.
     findings = [one for one in findings if one.mark not in QUIET or one.rule not in again]
     findings += kept
+    findings += rests.unnamed_alarm(case)
     open_answers = missing(case)
     gates = [*findings, *_gates(case, lock, bool(open_answers), releases)]
     gate = verdict.gate(gates)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from spineward.clinical.assessment import assess
 from spineward.clinical.case import Case
 from spineward.clinical.facts import (
     CareLevel,
@@ -16,6 +17,7 @@ from spineward.clinical.facts import (
     SetVerdict,
     Situation,
 )
+from spineward.clinical.questions import FULL_SCREEN
 from spineward.clinical.rules.rests import escalations, first_sessions, rests
 from tests.cases.build import ago, day_values, days_ago, done, session, typical
 from tests.cases.course import check_in
@@ -132,6 +134,57 @@ def test_a_second_buttock_still_sore_rests_24_hours_and_asks_a5(hours: int, rest
 
 def test_w42d_further_down_the_second_leg_at_the_re_ask_is_an_emergency() -> None:
     assert found(after(stopped(3, ago(hours=1), at_30="further"))) == {"A5": CareLevel.EMERGENCY}
+
+
+# --- an alarm that left no lock, rows 1 and 2 ----------------------------------------------
+
+
+def test_a_leg_that_grew_weaker_in_a_set_is_for_today_until_it_is_examined() -> None:
+    weaker = stopped(2, ago(hours=26))
+    assert found(after(weaker)) == {"B1": CareLevel.SAME_DAY}
+    asked = [one.asks for one in escalations(Case(after(weaker)))]
+    assert asked == [("A6", "A7")]
+    assert found(after(weaker, examined={"A7": days_ago(0)})) == {}
+    assert found(after(weaker, examined={"B1": days_ago(2)})) == {"B1": CareLevel.SAME_DAY}
+
+
+def test_a_red_flag_that_nobody_named_is_for_today_and_all_is_asked() -> None:
+    flagged = after(stopped(1, ago(hours=26)))
+    seen = assess(flagged)
+    assert seen.fired == ("row 1",)
+    assert (seen.care_level, seen.movement_gate) == (CareLevel.SAME_DAY, Gate.BLOCK)
+    assert seen.asks == FULL_SCREEN
+    assert (seen.locked, seen.opens_lock) == (None, ())
+
+
+def test_an_examination_of_any_red_flag_since_then_answers_it() -> None:
+    flagged = stopped(1, ago(hours=26))
+    assert assess(after(flagged, examined={"A3": days_ago(1)})).fired == ()
+    assert assess(after(flagged, examined={"A3": days_ago(3)})).fired == ("row 1",)
+    assert assess(after(flagged, examined={"C1": days_ago(1)})).fired == ("row 1",)
+
+
+def test_a_red_flag_that_was_named_speaks_for_itself() -> None:
+    flagged = stopped(1, ago(hours=26))
+    assert assess(after(flagged, item={"B7": "yes"}, since={"B7": days_ago(1)})).fired == ("B7",)
+    older = assess(after(flagged, item={"B7": "yes"}, since={"B7": days_ago(2)}))
+    assert older.fired == ("B7", "row 1")
+
+
+@pytest.mark.parametrize("row", [1, 2])
+def test_an_alarm_with_its_lock_is_left_to_the_lock(row: int) -> None:
+    at = ago(hours=26)
+    alarm = stopped(row, at)
+    lock = LockRecord(at, ("B1",), CareLevel.SAME_DAY, released_at=ago(hours=1))
+    for kept, quiet in ((lock, True), (replace(lock, fired_at=ago(hours=27)), False)):
+        person = typical("r6:3", history=History(sessions=(alarm,), locks=(kept,)))
+        assert (assess(person).care_level < CareLevel.SAME_DAY) is quiet
+
+
+@pytest.mark.parametrize(("row", "days", "open_"), [(1, 14, True), (2, 14, True), (1, 15, False)])
+def test_an_alarm_of_a_set_holds_for_fourteen_days(row: int, days: int, open_: bool) -> None:
+    level = assess(after(stopped(row, ago(days=days)))).care_level
+    assert (level == CareLevel.SAME_DAY) is open_
 
 
 # --- first sessions ------------------------------------------------------------------------

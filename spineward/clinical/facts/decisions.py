@@ -16,8 +16,8 @@ from spineward.clinical.facts.answers import (
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One rule that fired. `mark` is "?" (unknown answer), "seen" or "muted"; `asks` are the
-    question pages or items to put to the person at once."""
+    """One rule that fired. `mark` is "?" (unknown answer), "seen", "not_fine" (examined, and not
+    told that exercise is fine) or "muted"; `asks` are pages or items to put to the person now."""
 
     rule: str
     level: CareLevel = CareLevel.SELF_CARE

@@ -124,7 +124,10 @@ def cord(case: Case) -> Finding | None:
         return emergency("A8", "?") if possible and not fires(found) else found
     also = weak or numb or any(case.unsure(item) for item in ("A6", "A7", "B1", "B9"))
     signs = sure + possible
-    return emergency("A8", "?") if signs > 1 or (signs and also) else None
+    if signs > 1 or (signs and also):
+        return emergency("A8", "?")
+    known = case.yes("A8") and not fresh(case, "A8")
+    return alarm(case, "A8", holds=known, current=False, doubt=None)
 
 
 @RULES.rule("A9", sources="COMM23 YUS19", hazards="H-17")

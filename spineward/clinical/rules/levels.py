@@ -7,6 +7,11 @@ from spineward.clinical.catalogue import limit
 from spineward.clinical.dating import seen
 from spineward.clinical.facts import CareLevel, Finding, Gate
 
+WEAKNESS = ("A6", "A7")
+"""What a clinician said of these is read by C13."""
+NERVES = ("A1", "A2", "A3", "A4", "A5", "A8")
+"""Here a missing word on exercise counts as none; beyond them it is not asked for."""
+
 
 def emergency(rule: str, mark: str = "", asks: tuple[str, ...] = ()) -> Finding:
     """Now."""
@@ -48,7 +53,8 @@ def alarm(
     doubt: CareLevel | None = CareLevel.SAME_DAY,
     asks: tuple[str, ...] = (),
 ) -> Finding | None:
-    """An A item: the emergency card while it is current, "seen" once examined, else quiet.
+    """An A item: the emergency card while it is current, "seen" once examined, else quiet, or
+    "not_fine" while nobody has said that exercise is fine (as C13 (b), which reads A6 and A7).
 
     `doubt` is the level of an unknown answer (0.4), which "seen" never softens.
     """
@@ -57,4 +63,16 @@ def alarm(
         return emergency(item, asks=asks)
     if doubt is not None and case.unsure(item):
         return Finding(item, doubt, Gate.BLOCK, 0, "?", asks)
-    return routine(item, Gate.BLOCK, "seen") if was_seen else None
+    if was_seen:
+        return routine(item, Gate.BLOCK, "seen")
+    if holds and case.examined_since_change(item) and _not_told_fine(case, item):
+        return routine(item, Gate.EASE_ONLY, "not_fine")
+    return None
+
+
+def _not_told_fine(case: Case, item: str) -> bool:
+    """The clinician did not say that exercise is fine."""
+    told = case.situation.told_ok.get(item)
+    if told is None:
+        return item in NERVES
+    return told != "yes" and item not in WEAKNESS

@@ -19,11 +19,15 @@ from spineward.clinical.facts import (
     SetVerdict,
 )
 from spineward.clinical.ledger import ASKED_TO_STOP
+from spineward.clinical.questions import FULL_SCREEN
 from spineward.clinical.rules.course import relapse
 from spineward.clinical.rules.next_day import after_the_night, recent_sessions
 
+UNNAMED = "row 1"
 REST_IDS = frozenset({"numbness_rest", "second_leg_rest", "stopped_today", "re_ask_open"})
-SECOND_LEG, NUMBNESS = 3, 4
+RED_FLAG, MOTOR, SECOND_LEG, NUMBNESS = 1, 2, 3, 4
+WEAKNESS = ("A6", "A7", "B1", "C13")
+"""A clinician who tested one of these has seen to a leg that grew weaker in a set."""
 
 
 def _restricts(session: ExerciseSession) -> bool:
@@ -62,8 +66,18 @@ def rests(case: Case) -> tuple[Finding, ...]:
 
 
 def escalations(case: Case) -> tuple[Finding, ...]:
-    """B9 or A5, when the re-ask or the morning after a stopped set says so (2.4, rows 3 and 4)."""
-    return tuple(found for found in _all(case) if found.id not in REST_IDS)
+    """B1, B9 or A5, when a set, its re-ask or the morning after says so (2.4, rows 2 to 4)."""
+    return tuple(f for f in _all(case) if f.id not in REST_IDS and f.id != UNNAMED)
+
+
+def unnamed_alarm(case: Case) -> tuple[Finding, ...]:
+    """A set that a red flag ended (row 1), when no lock and no answer says which flag it was.
+
+    The record of a set does not name the item, so its level is not known: to be seen today at the
+    least, with the full screen asked to find it. It opens no lock, for a lock is released by the
+    examination of a named item; it stands by itself until any A or B item was examined.
+    """
+    return tuple(found for found in _all(case) if found.id == UNNAMED)
 
 
 @once
@@ -80,10 +94,29 @@ def _of_session(case: Case, session: ExerciseSession) -> Iterator[Finding]:
     if over.date() == case.today and _restricts(session):
         yield Finding("stopped_today", gate=Gate.EASE_ONLY)
     for done in session.sets:
-        if done.row == SECOND_LEG:
+        if done.row in (RED_FLAG, MOTOR):
+            yield from _alarm(case, done)
+        elif done.row == SECOND_LEG:
             yield from _second_leg(case, done)
         elif done.row == NUMBNESS:
             yield from _numbness(case, session, done)
+
+
+def _alarm(case: Case, done: SetRecord) -> Iterator[Finding]:
+    """Rows 1 and 2 that left no lock behind: whoever keeps the history has kept none."""
+    if any(lock.fired_at >= done.at for lock in case.history.locks):
+        return
+    day = done.at.date()
+    if done.row == MOTOR:
+        if all(_open(case, item, day) for item in WEAKNESS):
+            yield Finding("B1", CareLevel.SAME_DAY, Gate.BLOCK, 0, asks=("A6", "A7"))
+        return
+    known = case.situation.item.keys() | case.situation.examined.keys()
+    flags = [item for item in known if item[0] in "AB"]
+    told = [item for item in flags if case.yes(item) or case.unsure(item)]
+    named = any(case.changed(item) >= day for item in told)
+    if not named and all(_open(case, item, day) for item in flags):
+        yield Finding(UNNAMED, CareLevel.SAME_DAY, Gate.BLOCK, 0, asks=FULL_SCREEN)
 
 
 def _re_ask_open(done: SetRecord) -> bool:
