@@ -8,8 +8,9 @@ run of that answer, or one as bad, for that leg and that test.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import itemgetter
 
-from spineward.clinical.case import Case
+from spineward.clinical.case import Case, once
 from spineward.clinical.dating import examined_after
 from spineward.clinical.facts import Examined, LockRecord, StrengthAnswer, StrengthTest
 from spineward.clinical.facts.answers import Leg
@@ -83,9 +84,18 @@ def _stands(case: Case, item: str, leg: Leg) -> bool:
     if case.situation.detail.get(item, {}).get(leg) == "yes":
         return True
     since = case.situation.since.get(item, date.min)
-    checks = (record.strength for record in case.history.check_ins if record.at.date() >= since)
+    checks = (tests for at, tests in _checks(case) if at.date() >= since)
     other = (case.situation.strength, *checks)
     return speaks_of(case, item, leg) and not any(_weak(tests, OTHER[leg]) for tests in other)
+
+
+@once
+def _checks(case: Case) -> tuple[tuple[datetime, Tests], ...]:
+    """The strength checks on record, newest first."""
+    past = case.history
+    checks: list[tuple[datetime, Tests]] = [(check.at, check.strength) for check in past.strength]
+    checks += [(record.at, record.strength) for record in past.check_ins if record.strength]
+    return tuple(sorted(checks, key=itemgetter(0), reverse=True))
 
 
 def _weak(tests: Tests, leg: Leg) -> bool:
@@ -95,13 +105,13 @@ def _weak(tests: Tests, leg: Leg) -> bool:
 def _run(case: Case, leg: Leg, test: StrengthTest, answer: StrengthAnswer) -> tuple[datetime, bool]:
     """Since when each check of this test was as bad as now, and was an earlier one better?"""
     start = min(case.situation.strength_at or case.now, case.now)
-    for record in reversed(case.history.check_ins):
-        before = record.strength.get(leg, {}).get(test)
+    for at, tests in _checks(case):
+        before = tests.get(leg, {}).get(test)
         if before is None or before not in HOW_BAD:
             continue
         if HOW_BAD[before] < HOW_BAD[answer]:
             return start, True
-        start = min(start, record.at)
+        start = min(start, at)
     return start, False
 
 

@@ -21,7 +21,14 @@ from spineward.diary.trouble import Refused
 
 Json = dict[str, Any]
 
-NOT_ANSWERS = ("now", "history", "screened_at", "session_screen_at", "checked_in_at")
+NOT_ANSWERS = (
+    "now",
+    "history",
+    "screened_at",
+    "session_screen_at",
+    "checked_in_at",
+    "strength_at",
+)
 
 _SITUATION = {k: v for k, v in get_type_hints(Situation).items() if k not in NOT_ANSWERS}
 _CHECK_IN = {k: v for k, v in get_type_hints(CheckInRecord).items() if k not in ("at", "strength")}

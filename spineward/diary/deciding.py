@@ -5,6 +5,7 @@ from datetime import datetime
 from spineward.clinical.assessment import assess
 from spineward.clinical.case import Case
 from spineward.clinical.facts import Assessment, Plan, Situation
+from spineward.clinical.lock import examined_before
 from spineward.clinical.plan import plan as plan_for
 from spineward.diary import convert, past
 from spineward.diary.models import (
@@ -75,8 +76,15 @@ def decide(
             LockRelease.objects.add(person, now=now, decision=decision, lock=lock)
     if result.opens_lock:
         level = result.locked.level if result.locked else result.care_level
-        rules = list(result.opens_lock)
-        Lock.objects.add(person, now=now, decision=decision, rules=rules, level=level.name)
+        before = examined_before(Case(known), result.opens_lock)
+        Lock.objects.add(
+            person,
+            now=now,
+            decision=decision,
+            rules=list(result.opens_lock),
+            level=level.name,
+            examined={item: day.isoformat() for item, day in before.items()},
+        )
     return decision, assess(situation(person, now=now, for_session=for_session))
 
 

@@ -6,15 +6,22 @@ Only texts and stamps are fetched, no model instances: a year of use must not sl
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Max, TextField
+from django.db.models import Max, Q, TextField
 from django.db.models.functions import Cast
 
 from spineward.clinical.catalogue import limit
 from spineward.clinical.check_in import HEALTH, TOILET_AND_LEGS
-from spineward.clinical.facts import CareLevel, ExerciseSession, History, LockRecord, Situation
+from spineward.clinical.facts import (
+    CareLevel,
+    ExerciseSession,
+    History,
+    LockRecord,
+    Situation,
+    StrengthRecord,
+)
 from spineward.clinical.missing import stale
 from spineward.clinical.questions import FULL_SCREEN
 from spineward.diary import convert
@@ -25,6 +32,7 @@ from spineward.diary.replay import recorded
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 SESSION_SCREEN = "QS"
+STRENGTH = "strength"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,8 @@ class Known:
     pages: tuple[Page, ...]
     check_ins: tuple[str, ...]
     """The facts of finished check-ins as text, oldest first, corrected ones left out."""
+    strength: tuple[Page, ...] = ()
+    """The last strength check of each earlier day, oldest first."""
     last_answer: int = 0
     draft: tuple[Page, ...] = field(default=())
 
@@ -63,15 +73,17 @@ def standing(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
 
 
 def known(person: Person, now: datetime) -> Known:
-    """Two queries: the latest row of each page, and the finished check-ins."""
+    """Two queries: the latest row of each page with all strength checks, and the check-ins."""
     newest = Answers.objects.of(person).values("page").annotate(newest=Max("id"))
-    pages = tuple(
+    latest = Q(id__in=newest.values("newest"))
+    sent = tuple(
         Page(id, page, as_written(at, offset), answers, tuple(ticked))
         for id, page, at, offset, answers, ticked in Answers.objects.of(person)
-        .filter(id__in=newest.values("newest"))
+        .filter(latest | Q(page=STRENGTH))
         .order_by("id")
         .values_list("id", "page", "at", "utc_offset", "answers", "ticked")
     )
+    pages = tuple(sorted({page.page: page for page in sent}.values(), key=lambda page: page.id))
     rows = standing(_texts(CheckIn, person, "last_answer"))
     last = max((row[2] for row in rows), default=0)
     lasts = timedelta(hours=limit("check_in.draft_hours"))
@@ -79,9 +91,17 @@ def known(person: Person, now: datetime) -> Known:
         now=now,
         pages=pages,
         check_ins=tuple(row[-1] for row in rows if row[-1] is not None),
+        strength=_earlier(page for page in sent if page.page == STRENGTH),
         last_answer=last,
         draft=tuple(page for page in pages if page.id > last and not stale(page.at, now, lasts)),
     )
+
+
+def _earlier(checks: Iterable[Page]) -> tuple[Page, ...]:
+    """The last of each day before that of the latest one: on one day a later one corrects."""
+    days = {page.at.date(): page for page in checks}
+    last = max(days.values(), key=lambda page: page.id, default=None)
+    return tuple(page for page in days.values() if page is not last)
 
 
 def situation(person: Person, now: datetime, *, for_session: bool) -> Situation:
@@ -100,11 +120,16 @@ def situation(person: Person, now: datetime, *, for_session: bool) -> Situation:
             weekly=tuple(
                 convert.weekly_record(row[-1]) for row in standing(_texts(Weekly, person))
             ),
+            strength=tuple(
+                StrengthRecord(page.at, convert.merge((page.answers,)).get("strength", {}))
+                for page in diary.strength
+            ),
         ),
         now=now,
         screened_at=screened_at(diary),
         session_screen_at=session_screen_at(diary) if for_session else None,
         checked_in_at=checked_in_at,
+        strength_at=diary.times.get(STRENGTH),
     )
 
 
@@ -176,7 +201,9 @@ def _locks(person: Person) -> tuple[LockRecord, ...]:
     rows: Iterable[tuple[Any, ...]] = (
         Lock.objects.of(person)
         .order_by("at", "id")
-        .values_list("at", "utc_offset", "rules", "level", "release__at", "release__utc_offset")
+        .values_list(
+            "at", "utc_offset", "rules", "level", "examined", "release__at", "release__utc_offset"
+        )
     )
     return tuple(
         LockRecord(
@@ -184,8 +211,9 @@ def _locks(person: Person) -> tuple[LockRecord, ...]:
             rules=tuple(rules),
             level=CareLevel[level],
             released_at=as_written(released, released_offset) if released else None,
+            examined={item: date.fromisoformat(day) for item, day in examined.items()},
         )
-        for at, offset, rules, level, released, released_offset in rows
+        for at, offset, rules, level, examined, released, released_offset in rows
     )
 
 

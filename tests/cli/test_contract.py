@@ -205,6 +205,13 @@ def test_a_word_from_before_the_last_change_says_nothing_of_it() -> None:
     assert _said("2026-11-20", since={"A1": "2026-11-21"}) == "yes"
 
 
+def test_a_lock_says_which_examinations_it_knew_of() -> None:
+    lock = {"fired_at": "2026-11-20T09:00:00Z", "rules": ["A7"], "level": "EMERGENCY"}
+    told = lock | {"examined": {"A7": "2026-11-20"}}
+    known = [read(history={"locks": [one]}).history.locks[0].examined for one in (lock, told)]
+    assert known == [{}, {"A7": date(2026, 11, 20)}]
+
+
 def test_a_word_from_before_a_lock_does_not_open_it() -> None:
     lock = {"fired_at": "2026-11-21T09:00:00Z", "rules": ["B1?"], "level": "SAME_DAY"}
     assert _said("2026-11-20", history={"locks": [lock]}) == "not_discussed"

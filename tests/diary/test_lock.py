@@ -7,11 +7,13 @@ import pytest
 from spineward.clinical.facts import CareLevel, Gate
 from spineward.diary import journey
 from spineward.diary.models import Lock, LockRelease, Person
+from tests.cases.triage import both
 from tests.cast import owner, stranger
 from tests.diary.life import MORNING, SCREEN, answer, day, finish, first_check_in, screen
 
 pytestmark = pytest.mark.django_db
 
+AN_HOUR_ON = MORNING + timedelta(hours=1)
 NEXT_DAY = MORNING + timedelta(days=1)
 A_WEEK_ON = MORNING + timedelta(days=7)
 
@@ -82,3 +84,81 @@ def test_the_lock_is_kept_with_the_answers_even_when_the_check_in_is_abandoned()
     assert Lock.objects.of(person).count() == 1
     later = journey.assessment(person, now=MORNING + timedelta(days=3))
     assert later.movement_gate is Gate.BLOCK
+
+
+def lost_foot(person: Person, **told: object) -> None:
+    """Since yesterday the right foot does not lift; told an hour after the first check-in."""
+    first_check_in(person)
+    answers = {"item": {"A7": "yes"}, "since": {"A7": "2026-11-19"}}
+    answer(person, "item.A7", {**answers, "detail": {"A7": {"right": "yes"}}, **told}, AN_HOUR_ON)
+
+
+EXAMINED_TODAY = {"examined": {"A7": "2026-11-20"}, "told_ok": {"A7": "yes"}}
+
+
+def test_an_examination_told_before_the_lock_leaves_the_emergency_card() -> None:
+    """However often the day is looked at, and after a clean screen too."""
+    person = owner()
+    lost_foot(person, **EXAMINED_TODAY)
+    for minutes in (0, 1, 30):
+        found = journey.assessment(person, now=AN_HOUR_ON + timedelta(minutes=minutes))
+        assert (found.fired, found.care_level) == (("A7",), CareLevel.EMERGENCY)
+    (lock,) = journey.situation(person, now=AN_HOUR_ON).history.locks
+    assert {item: day.isoformat() for item, day in lock.examined.items()} == {"A7": "2026-11-20"}
+    screen(person, NEXT_DAY)
+    answer(person, "item.A7", {"item": {"A7": "no"}}, NEXT_DAY)
+    found = journey.assessment(person, now=NEXT_DAY)
+    assert (found.fired, found.care_level) == (("A7",), CareLevel.EMERGENCY)
+
+
+def test_an_examination_after_the_lock_counts_on_the_same_day() -> None:
+    person = owner()
+    lost_foot(person)
+    assert journey.assessment(person, now=AN_HOUR_ON).care_level is CareLevel.EMERGENCY
+    evening = MORNING + timedelta(hours=10)
+    answer(person, "examined", EXAMINED_TODAY, evening)
+    assert journey.assessment(person, now=evening).fired == ("A7 seen",)
+
+
+def test_a_screen_from_before_the_examination_does_not_release_the_lock() -> None:
+    person = owner()
+    toilet_trouble(person)
+    screen(person, NEXT_DAY)
+    examined(person, "2026-11-22")
+    assert journey.assessment(person, now=A_WEEK_ON).movement_gate is Gate.BLOCK
+    screen(person, A_WEEK_ON)
+    assert journey.assessment(person, now=A_WEEK_ON).locked is None
+
+
+def test_a_weakness_found_by_the_check_alone_is_released_and_stays_known() -> None:
+    """The check-in is abandoned, so that only the page of the check says since when."""
+    person = owner()
+    first_check_in(person)
+    weak = both({"big_toe": "weaker"})
+    answer(person, "strength", {"strength": weak}, AN_HOUR_ON)
+    assert journey.assessment(person, now=AN_HOUR_ON).fired == ("B1",)
+    seen = {"examined": {"B1": "2026-11-21"}, "told_ok": {"B1": "yes"}}
+    answer(person, "examined", seen, A_WEEK_ON)
+    screen(person, A_WEEK_ON)
+    answer(person, "now", day(), A_WEEK_ON)
+    released = finish(person, A_WEEK_ON, "weekly")
+    assert (released.locked, released.fired) == (None, ("C13",))
+    two_weeks_on = MORNING + timedelta(days=14)
+    answer(person, "strength", {"strength": weak}, two_weeks_on)
+    answer(person, "now", day(), two_weeks_on)
+    assert "B1" not in finish(person, two_weeks_on).fired
+
+
+def test_a_rash_that_is_still_there_waits_for_no_second_examination() -> None:
+    """It was examined after its lock; the page for that comes before the fresh screen."""
+    person = owner()
+    first_check_in(person)
+    answer(person, "item.B7", {"item": {"B7": "yes"}, "since": {"B7": "2026-11-20"}}, AN_HOUR_ON)
+    assert journey.assessment(person, now=AN_HOUR_ON).fired == ("B7",)
+    seen = {"examined": {"B7": "2026-11-21"}, "told_ok": {"B7": "yes"}}
+    answer(person, "examined", seen, NEXT_DAY)
+    assert journey.assessment(person, now=NEXT_DAY).fired == ("B7",)
+    evening = NEXT_DAY + timedelta(hours=9)
+    screen(person, evening)
+    answer(person, "item.B7", {"item": {"B7": "no"}}, evening)
+    assert journey.assessment(person, now=evening).locked is None

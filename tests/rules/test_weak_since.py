@@ -6,7 +6,14 @@ from typing import Any
 import pytest
 
 from spineward.clinical.assessment import assess
-from spineward.clinical.facts import CareLevel, CheckInRecord, Gate, History, LockRecord
+from spineward.clinical.facts import (
+    CareLevel,
+    CheckInRecord,
+    Gate,
+    History,
+    LockRecord,
+    StrengthRecord,
+)
 from tests.cases.build import NOW, ago, chart, days_ago, typical
 from tests.cases.triage import both, locked, ticked
 
@@ -139,6 +146,14 @@ def test_it_counts_from_the_check_itself_when_no_check_in_was_finished() -> None
 
     assert assess(typical("r6:3", strength_at=ago(days=20), **answers)).releases_lock
     assert "B1" in assess(typical("r6:3", **answers)).fired
+
+
+def test_a_check_that_no_check_in_holds_counts_too() -> None:
+    """The check-in of that day was never finished; the toe is tested again now."""
+    alone = replace(past(locks=(TOE_LOCK,)), strength=(StrengthRecord(ago(days=20), both(WEAK)),))
+    found = assess(typical("r6:3", strength=both(WEAK), history=alone, **TOLD, **MONTH))
+
+    assert found.releases_lock
 
 
 def test_a_better_check_in_between_begins_it_anew() -> None:

@@ -7,10 +7,10 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import Field
 
-from spineward.cli.contract.keys import MovementId, RedFlag, StopId
+from spineward.cli.contract.keys import MovementId, RedFlag, RuleId, StopId
 from spineward.cli.contract.parts import AT_ONCE, ChartIn, Part, chart, whole
 from spineward.cli.contract.results import VerdictName
-from spineward.cli.contract.times import Moment
+from spineward.cli.contract.times import Day, Moment
 from spineward.cli.contract.today import DayIn
 from spineward.clinical.facts import (
     CareLevel,
@@ -89,10 +89,16 @@ class LockIn(Part):
     )
     level: Literal["SAME_DAY", "EMERGENCY"] = Field(description="care level that set it")
     released_at: Moment | None = Field(None, description="when it was released; left out = open")
+    examined: dict[RuleId, Day] = Field(
+        default_factory=dict,
+        description="days of examinations that were known of when it was set: they came before "
+        "it; left out = none",
+    )
 
     def facts(self) -> LockRecord:
         """This lock as the engine reads it."""
-        return LockRecord(self.fired_at, self.rules, CareLevel[self.level], self.released_at)
+        level = CareLevel[self.level]
+        return LockRecord(self.fired_at, self.rules, level, self.released_at, self.examined)
 
 
 class ThisWeekIn(Part):

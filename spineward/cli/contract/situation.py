@@ -17,7 +17,7 @@ from spineward.clinical.facts import History, Situation, SpineProcedure
 from spineward.clinical.facts.answers import Answer, YesNo
 from spineward.clinical.intake import InvalidInput
 
-NOT_LATER = ("screened_at", "session_screen_at", "checked_in_at", "woke_at")
+NOT_LATER = ("screened_at", "session_screen_at", "checked_in_at", "strength_at", "woke_at")
 """Moments of the situation that cannot lie after `now`."""
 
 
@@ -31,6 +31,9 @@ class SituationIn(DayIn, ScreenIn, PersonIn):
 
     checked_in_at: Moment | None = Field(
         None, description="when the answers of today were given; left out = just now"
+    )
+    strength_at: Moment | None = Field(
+        None, description="when the strength check was last answered; left out = just now"
     )
     severe_most_days: YesNo | None = Field(
         None, description="leg pain 7 or more on most of the last 7 days; asked at first use"

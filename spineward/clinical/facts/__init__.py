@@ -36,6 +36,7 @@ from spineward.clinical.facts.history import (
     History,
     LockRecord,
     SetRecord,
+    StrengthRecord,
     WeeklyRecord,
 )
 from spineward.clinical.facts.session import SessionEvent, SessionState
@@ -75,6 +76,7 @@ __all__ = [
     "Situation",
     "SpineProcedure",
     "StrengthAnswer",
+    "StrengthRecord",
     "StrengthTest",
     "WeeklyRecord",
     "YesNo",

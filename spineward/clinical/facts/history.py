@@ -39,6 +39,14 @@ class CheckInRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class StrengthRecord:
+    """One strength check by itself, part of a check-in or not."""
+
+    at: datetime
+    strength: Mapping[Leg, Mapping[StrengthTest, StrengthAnswer]]
+
+
+@dataclass(frozen=True, slots=True)
 class SetRecord:
     """One set as it was read: the deciding row of table 2.4, its label and verdict.
 
@@ -101,9 +109,13 @@ class WeeklyRecord:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """Everything before now, each tuple oldest first. The current check-in is not in it."""
+    """Everything before now, each tuple oldest first. The current check-in is not in it.
+
+    `strength` may tell of strength checks that no check-in holds, for one can be left unfinished.
+    """
 
     check_ins: tuple[CheckInRecord, ...] = ()
     sessions: tuple[ExerciseSession, ...] = ()
     locks: tuple[LockRecord, ...] = ()
     weekly: tuple[WeeklyRecord, ...] = ()
+    strength: tuple[StrengthRecord, ...] = ()

@@ -16,11 +16,15 @@ class Decision(Entry):
 
 
 class Lock(Entry):
-    """Movement is locked from here on, by these rules (spec 0.5)."""
+    """Movement is locked from here on, by these rules (spec 0.5).
+
+    `examined` are the days of examinations of theirs that were told of before: by item, as text.
+    """
 
     decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="locks")
     rules = models.JSONField()
     level = models.CharField(max_length=10)
+    examined = models.JSONField(default=dict)
 
 
 class LockRelease(Entry):
