@@ -36,7 +36,6 @@ AWAKE = (
     ("over", "More than an hour ago"),
     ("unknown", "I do not know"),
 )
-TASKS = 3
 FEW = 10
 """Up to this many numbers are buttons to tap; more are typed."""
 
@@ -122,10 +121,6 @@ def _controls(field: Field, now: datetime) -> Iterator[tuple[str, forms.Field]]:
     elif field.kind == "strength":
         for leg in LEGS:
             yield f"{name}_{leg}", Choice(say(f"choice.{leg}"), choices(field.answers))
-    elif field.kind == "tasks":
-        for number in range(1, TASKS + 1):
-            label = f"{say(f'field.{name}.label')} {number}"
-            yield f"{name}_{number}", Scale(label, required=False)
     else:
         yield name, _control(field)
 
@@ -153,9 +148,6 @@ def _read(field: Field, data: Mapping[str, Any], now: datetime) -> dict[str, Any
     name, value = field.name, data.get(field.name)
     if field.kind == "strength":
         return {"strength": {leg: {name: data[f"{name}_{leg}"]} for leg in LEGS}}
-    if field.kind == "tasks":
-        marks = [data.get(f"{name}_{n}") for n in range(1, TASKS + 1)]
-        return {name: [mark for mark in marks if mark is not None]}
     if field.kind == "feature" and name in FEATURES:
         return {"features": {name: value}}
     if field.kind == "date":

@@ -58,9 +58,9 @@ class Running:
         return self.legs[0]
 
     def lowest(self, reading: Reading) -> int:
-        """The rank of the lowest pain or tingling in a reading; 0 when nothing is felt."""
+        """The rank of the lowest pain in a reading, of tingling where there is no pain; or 0."""
         states = [leg_state(reading.chart, leg) for leg in self.legs]
-        return max(max(s.pain, s.tingling, s.front_pain) for s in states)
+        return max(max(s.pain, s.front_pain) or s.tingling for s in states)
 
     def reasons(self) -> tuple[Reason, ...]:
         """Why the last set was judged as it was."""

@@ -36,6 +36,12 @@ def word_list(*parts: object) -> tuple[str, ...]:
 
 
 @register.simple_tag
+def word_pairs(first: str, second: str) -> list[tuple[str, str]]:
+    """Two lists of words side by side; a longer one raises ValueError."""
+    return list(zip(word_list(first), word_list(second), strict=True))
+
+
+@register.simple_tag
 def icon(name: str) -> SafeString:
     """A line icon; always put a word beside it."""
     return format_html(
