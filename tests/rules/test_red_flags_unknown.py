@@ -1,6 +1,7 @@
 """What does "not sure", "not told" and "not asked" count as? Never better than no (0.4, H-01)."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -127,7 +128,7 @@ def test_an_aneurysm_not_ruled_out_counts_with_new_back_pain() -> None:
     """A11 and 0.4: not sure or not asked counts as yes; old pain and no pain stay quiet."""
     full = typical("back:3")
     unasked = {key: value for key, value in full.background.items() if key != "aneurysm"}
-    old = {"episode_start": days_ago(15), "leg_onset": "none"}
+    old: dict[str, Any] = {"episode_start": days_ago(15), "leg_onset": "none"}
 
     assert "A11" not in assess(full).fired
     assert "A11" in assess(typical("back:3", background={"aneurysm": "not_sure"})).fired

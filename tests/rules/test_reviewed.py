@@ -18,8 +18,8 @@ BUTTOCK: dict[str, Any] = dict.fromkeys(
 
 def reviewed(rule: str, text: str, **more: Any) -> Situation:
     """Someone whose finding a clinician assessed two days ago, and said exercise is fine."""
-    dated = {"since": {rule: days_ago(10)}} if "item" in more else {}
-    review = {"reviewed": {rule: days_ago(2)}, "told_ok": {rule: "yes"}}
+    dated: dict[str, Any] = {"since": {rule: days_ago(10)}} if "item" in more else {}
+    review: dict[str, Any] = {"reviewed": {rule: days_ago(2)}, "told_ok": {rule: "yes"}}
     return established(text, **dated, **review, **more)
 
 
