@@ -27,8 +27,6 @@ IN_THE_LEG = (5, 6, 7)
 BACK_ONLY = 8
 ASKED_TO_STOP = "SS5"
 """The one session stop that restricts nothing later (4.5)."""
-
-
 KEPT = 8
 """Sessions kept of each movement: more than any rule asks for, so that a year stays cheap."""
 

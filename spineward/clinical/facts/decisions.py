@@ -57,8 +57,8 @@ class Exclusion:
 class Assessment:
     """The outputs of spec section 0, plus what the pages need to say why.
 
-    `released` are locks that this assessment releases; `opens_lock` says that a new one is due.
-    `asks` are pages or items to ask at once, `state` the flare state.
+    `opens_lock` are the rules for which a new lock is due; `releases_lock` says that every step of
+    the open ones is done. `asks` are pages or items to ask at once, `state` the flare state.
     """
 
     care_level: CareLevel
@@ -88,8 +88,7 @@ class Assessment:
 class Offer:
     """One movement with its dose. Pairs are (low, high); seconds and minutes say so.
 
-    `limits` are ids of restrictions that go with it (half_range, rounding_under_30, no_hollowing,
-    no_rounding, hip_max_80, on_bed, seated, with_aid, below_symptoms, half_range, ...).
+    `limits` are ids of restrictions that go with it, such as half_range or on_bed (dose.py).
     `reasons` are ids of words that say why it is offered. `in_plan` marks the suggested few.
     """
 
