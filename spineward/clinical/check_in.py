@@ -6,7 +6,7 @@ touched line: `health.<line>` (which of several), `item.<X>` (the full question)
 `stop.result` the result; None means that all is asked.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal
@@ -21,6 +21,8 @@ from spineward.clinical.rules import emergency, same_day, strength
 
 Kind = Literal["first", "daily", "weekly", "session"]
 WEEKLY_SCREEN = ("Q1", "Q2", "Q3", "Q4", "Q6", "changes")
+NEW_EPISODE = ("about",)
+"""Asked at first use, and when pain is back after quiet weeks: since when it is there."""
 HEALTH = ("Q5", "Q7")
 """What `changes` stands in for, and opens when something has changed."""
 TOILET_AND_LEGS = ("Q1", "Q2")
@@ -76,18 +78,23 @@ def again_within(state: str, fired: tuple[str, ...]) -> int | None:
     return limit("t2.ask_hours") if "T2" in fired else None
 
 
-def pages_for(kind: Kind, situation: Situation) -> tuple[str, ...]:
-    """The pages that will be asked if nothing is touched, in order: for "3 of 12"."""
+def pages_for(kind: Kind, situation: Situation, asks: Collection[str] = ()) -> tuple[str, ...]:
+    """The pages that will be asked if nothing is touched, in order: for "3 of 12".
+
+    `asks` as in Draft: where it holds the page `about`, a new episode begins (T8).
+    """
     case = Case(situation)
     severe = ("now_severe",) if _severe(situation) else ()
     today = ("chart", "now", *severe, "day")
     if kind == "session":
         return ("QS",)
     if kind == "first":
-        return (*FULL_SCREEN, "about", *today, *PATTERNS)
-    screen = FULL_SCREEN if case.open_lock else WEEKLY_SCREEN if kind == "weekly" else ()
+        return (*FULL_SCREEN, *NEW_EPISODE, *today, *PATTERNS)
+    anew = NEW_EPISODE if set(NEW_EPISODE) <= set(asks) else ()
+    full = bool(case.open_lock or anew)
+    screen = FULL_SCREEN if full else WEEKLY_SCREEN if kind == "weekly" else ()
     weekly = ("weekly", "strength", *PATTERNS) if kind == "weekly" else ()
-    return (*screen, *today, *weekly)
+    return (*screen, *anew, *today, *weekly)
 
 
 def next_page(draft: Draft, situation: Situation) -> str | None:
@@ -153,12 +160,12 @@ def _early(case: Case, draft: Draft, done: frozenset[str]) -> Iterator[str]:
         for item, answer in sorted(case.situation.item.items()):
             if answer == "not_sure":
                 yield from _item_pages(case, item, done)
+    due_now = pages_for(draft.kind, case.situation, draft.asks)
     for ask in draft.asks:
         if ask in items():
             yield from _item_pages(case, ask, done)
-        elif ask in pages() or ask == "strength":
+        elif ask not in due_now and (ask in pages() or ask == "strength"):
             yield from _with_items(case, ask, draft, done)
-    due_now = pages_for(draft.kind, case.situation)
     for page in (*BEFORE_A_RESULT, "QS"):
         if page in due_now:
             yield from _with_items(case, page, draft, done)
@@ -168,7 +175,7 @@ def _early(case: Case, draft: Draft, done: frozenset[str]) -> Iterator[str]:
 
 def _late(case: Case, draft: Draft, done: frozenset[str]) -> Iterator[str]:
     """The rest, each page followed by what its touched lines open."""
-    for page in pages_for(draft.kind, case.situation):
+    for page in pages_for(draft.kind, case.situation, draft.asks):
         yield from _with_items(case, page, draft, done)
         if page == "changes" and draft.ticked.get(page):
             for health in HEALTH:

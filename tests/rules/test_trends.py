@@ -145,10 +145,17 @@ def test_a_relapse_is_asked_about_until_the_new_episode_is_dated() -> None:
     assert "T8" not in trends(replace(person, history=history))
 
 
-def test_a_relapse_asks_the_full_screen() -> None:
-    (found,) = (f for f in RULES.fire(Case(went("r5:3", *[0] * 30))) if f.rule == "T8")
+@pytest.mark.parametrize("days", [14, 80])
+def test_a_relapse_asks_the_full_screen_and_since_when_the_pain_is_there(days: int) -> None:
+    back = Case(went("r5:3", *[0] * 30, **since(days)))
+    (found,) = (f for f in RULES.fire(back) if f.rule == "T8")
     assert found.gate == Gate.LIMITED
-    assert found.asks == ("Q1", "Q2", "Q3", "Q4", "Q5", "Q6", "Q7")
+    assert found.asks == ("Q1", "Q2", "Q3", "Q4", "Q5", "Q6", "Q7", "about")
+
+
+def test_a_relapse_that_is_dated_anew_only_limits() -> None:
+    (found,) = (f for f in RULES.fire(Case(went("r5:3", *[0] * 30, **since(1)))) if f.rule == "T8")
+    assert (found.gate, found.asks) == (Gate.LIMITED, ())
 
 
 @pytest.mark.parametrize(

@@ -283,6 +283,25 @@ def test_an_open_lock_brings_the_full_screen_with_the_daily_check_in() -> None:
     assert walk("daily", typical(history=locked))[:7] == SCREEN
 
 
+def relapsed(kind: Kind = "daily", **changes: Any) -> list[str]:
+    """The pages of a check-in whose assessment wants all asked anew (T8)."""
+    return walk(kind, typical(**changes), asks=(*SCREEN, "about"))
+
+
+def test_pain_that_is_back_after_quiet_weeks_asks_all_and_since_when() -> None:
+    today = ["chart", "now", "day"]
+    assert relapsed() == [*SCREEN, "about", *today]
+    assert tuple(relapsed()) == pages_for("daily", typical(), asks=(*SCREEN, "about"))
+    weekly = relapsed("weekly")
+    assert weekly[:8] == [*SCREEN, "about"]
+    assert "changes" not in weekly
+
+
+def test_a_sign_for_today_still_stops_before_the_rest_of_a_new_episode() -> None:
+    found = walk("daily", typical(item={"B7": "yes"}), {"Q4": {"B7"}}, asks=(*SCREEN, "about"))
+    assert found == ["Q1", "Q2", "Q3", "Q4", "item.B7", "stop.result"]
+
+
 def test_which_check_in_is_due_follows_from_the_last_full_screen() -> None:
     assert due(Situation(now=NOW)) == "first"
     assert due(typical(screened_at=ago(days=7))) == "daily"

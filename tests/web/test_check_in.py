@@ -1,6 +1,7 @@
 """Does the check-in ask what it must, keep what was entered, and stop where help is needed?"""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,8 +10,8 @@ from spineward.clinical.assessment import assess
 from spineward.diary import journey
 from spineward.web.check_in import way as the_way
 from tests.cast import owner
-from tests.diary.life import answer
-from tests.web.walk import SCREEN, USUAL_A1, Walker
+from tests.diary.life import answer, day, finish
+from tests.web.walk import ABOUT, SCREEN, USUAL_A1, Walker
 
 
 def known(walk: Walker) -> Any:
@@ -297,3 +298,30 @@ def test_whatever_the_last_assessment_wants_asked_the_check_in_finds_its_next_pa
     assert walk.status == 200
     opens = {"QS": "QS", "strength": "strength", "A5": "item.A5", "A6": "item.A6"}
     walk.arrives(f"/check-in/{opens.get(ask, 'chart')}/")
+
+
+def test_pain_that_is_back_after_quiet_weeks_begins_a_new_episode(walk: Walker) -> None:
+    """T8: the full screen and "since when?" are asked again, and the answer dates the episode."""
+    walk.was_checked_in()
+    before = known(walk).episode_start
+    walk.clock.wait(days=1)
+    answer(owner(), "chart", day(0, 0), walk.clock.at)
+    finish(owner(), walk.clock.at)
+    walk.clock.wait(days=29)
+    walk.open("/check-in/")
+    for _ in range(5):
+        walk.send(answer="none")
+    walk.send(health_changed="no")
+    walk.mark()
+    assert known(walk).episode_start == before
+    for page in ("Q5", "Q7"):
+        walk.arrives(f"/check-in/{page}/")
+        walk.send(answer="none")
+    walk.arrives("/check-in/about/")
+    assert "8 of 15" in walk.text
+    walk.send(**{**ABOUT, "episode_start": "1", "leg_onset": "1"})
+    walk.arrives("/check-in/now/")
+    assert known(walk).episode_start == walk.clock.at.date() - timedelta(days=1)
+    found = assess(known(walk))
+    assert "T8" in found.fired
+    assert found.asks == ()

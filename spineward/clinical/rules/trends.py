@@ -4,6 +4,7 @@ Weeks count from `leg_onset`, not from install; without it T1-T7 do not run.
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 from statistics import fmean
 
 from spineward.clinical.case import Case, once
@@ -25,6 +26,8 @@ from spineward.clinical.rules.rule import RuleSet
 __all__ = ["RULES", "gain"]
 
 RULES = RuleSet()
+ANEW = (*FULL_SCREEN, "about")
+"""Everything that belongs to an episode: the full screen, and since when it is there."""
 
 
 def _soon(rule: str) -> Finding:
@@ -149,7 +152,7 @@ def t7(case: Case) -> Finding | None:
 
 @RULES.rule("T8", sources="J", hazards="H-05 H-20")
 def t8(case: Case) -> Finding | None:
-    """Pain is back after four quiet weeks: everything is asked again, and a new episode begins."""
+    """Pain is back after four quiet weeks: all is asked again, until a new episode has begun."""
     again = relapse(case)
     if again is None:
         return None
@@ -157,7 +160,9 @@ def t8(case: Case) -> Finding | None:
     enough = sessions_since(case, again.at) >= limit("gate.first_sessions")
     if again.at != case.current.at and (renewed or enough):
         return None
-    return Finding("T8", gate=Gate.LIMITED, asks=FULL_SCREEN)
+    # The old episode ends with its last quiet day; a start before that is still its own (0.3).
+    over = again.quiet_from + timedelta(days=limit("episode.quiet_days"))
+    return Finding("T8", gate=Gate.LIMITED, asks=() if case.episode_start >= over else ANEW)
 
 
 @RULES.rule("T9", sources="NG59", hazards="H-16 H-20")

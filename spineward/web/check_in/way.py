@@ -31,6 +31,12 @@ class Way:
     asks: tuple[str, ...] = ()
     """Items that a set opened; they travel in the address too."""
 
+    def asks_now(self, situation: Situation) -> tuple[str, ...]:
+        """What is asked beyond the usual: what a set opened, else what the assessment wants."""
+        if self.asks or self.kind == "session":
+            return self.asks
+        return assess(situation).asks
+
     @property
     def query(self) -> str:
         """What stands in the address of each page of this check-in."""
@@ -38,7 +44,7 @@ class Way:
 
     def step_of(self, page: str) -> tuple[int, int] | None:
         """Which step a page is of how many, when nothing is touched."""
-        steps = pages_for(self.kind, self.situation)
+        steps = pages_for(self.kind, self.situation, self.asks_now(self.situation))
         return (steps.index(page) + 1, len(steps)) if page in steps else None
 
 
@@ -56,7 +62,7 @@ def onward(here: Way) -> HttpResponseRedirect:
     """To the next page; at the end the check-in is finished, and Today says the result."""
     now = clock.now()
     situation = journey.situation(here.person, now=now)
-    asks = here.asks or (assess(situation).asks if here.kind != "session" else ())
+    asks = here.asks_now(situation)
     following = next_page(journey.draft(here.person, here.kind, now=now, asks=asks), situation)
     if here.asks and following == "QS":
         following = None  # only what the set opened is asked; the session has its screen already
