@@ -1,4 +1,4 @@
-"""When is a line, an item page or a field asked at all? The conditions content/questions names.
+"""When is a line, an item page or a field asked at all, and how? What content/questions names.
 
 Only what is known counts: a question is never put because another answer is still missing.
 """
@@ -23,6 +23,11 @@ When = Literal[
 def holds(when: When, situation: Situation) -> bool:
     """Is the condition true, as far as is known?"""
     return CONDITIONS[when](situation)
+
+
+def seated_check(situation: Situation) -> bool:
+    """The strength check is done sitting, with a high risk of falling (CL5, spec 4.6)."""
+    return situation.clearance.get("CL5") in ("yes", "not_sure")
 
 
 def _always(_: Situation) -> bool:

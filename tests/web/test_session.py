@@ -8,6 +8,7 @@ from spineward.clinical.facts import Gate
 from spineward.diary import journey
 from spineward.diary.models import SessionEvent
 from tests.cast import owner
+from tests.diary.life import answer
 from tests.web.walk import Walker
 
 DOWN = {"lowest_right": "8", "pain_right": "4", "new": "none"}
@@ -154,6 +155,22 @@ def test_someone_not_sure_of_a_weakness_does_the_strength_check_first(set_done: 
     walk.send(**dict.fromkeys(TESTS, "same"))
     assert step(walk) == "upright"
     assert known(walk).strength["left"]["big_toe"] == "same"
+
+
+@pytest.mark.parametrize(("falls", "seated"), [("yes", True), ("not_sure", True), ("no", False)])
+def test_with_a_risk_of_falls_the_strength_check_is_done_sitting(
+    set_done: Walker, falls: str, seated: bool
+) -> None:
+    """CL5 (4.6): on the page of a check-in as on that of a session."""
+    walk = set_done
+    answer(owner(), "Q7", {"clearance": {"CL5": falls}}, walk.clock.at)
+    ask = "strength/?new=weakness&weakness=not_sure&lowest_right=6&pain_right=4"
+    for page in (walk.here + ask, "/check-in/strength/"):
+        walk.open(page)
+        assert "Pull the front of one foot up" in walk.text
+        assert ("Take 5 steps on your heels" in walk.text) is not seated
+        assert ("Not steady? Do it sitting" in walk.text) is not seated
+        assert ("Stay on a firm chair" in walk.text) is seated
 
 
 def test_a_weak_foot_in_the_strength_check_stops_and_asks_for_a_call_today(

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
+from spineward.clinical.conditions import seated_check
 from spineward.clinical.questions import forms as field_pages
 from spineward.clinical.questions import items, pages
 from spineward.diary import journey
@@ -106,7 +107,8 @@ def _fields_page(request: HttpRequest, here: Way, page: str) -> HttpResponse:
         "changes": lambda: _save_changes(request, here, form),
     }
     template = "check_in/strength.html" if page == "strength" else "check_in/fields.html"
-    return _form_page(request, here, page, form, template, {}, saves.get(page))
+    more = {"seated": seated_check(here.situation)}
+    return _form_page(request, here, page, form, template, more, saves.get(page))
 
 
 def _form_page(

@@ -9,6 +9,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from spineward.clinical.case import Case
+from spineward.clinical.conditions import seated_check
 from spineward.clinical.facts import Reading
 from spineward.clinical.facts.answers import Weakness
 from spineward.clinical.facts.session import Point, SessionEvent
@@ -108,10 +109,12 @@ def strength(request: HttpRequest, id: UUID) -> HttpResponse:
     if point is None or not details.is_valid():
         return redirect("session_step", id=id)
     form = StrengthForm(posted(request))
+    situation = journey.situation(here.person, now=here.now)
     if not form.is_valid():
-        return render(request, "session/strength.html", here.context(form))
+        context = here.context(form) | {"seated": seated_check(situation)}
+        return render(request, "session/strength.html", context)
     tests = form.tests()
-    said = said_by_tests(Case(journey.situation(here.person, now=here.now)), tests)
+    said = said_by_tests(Case(situation), tests)
     journey.answer(
         here.person,
         "strength",
