@@ -134,6 +134,5 @@ def _tested(case: Case, item: str, leg: Leg, start: datetime) -> bool:
 
 
 def _covers(lock: LockRecord, item: str, start: datetime) -> bool:
-    """The lock is by this item, fired once it was found, and was not released before."""
-    found = lock.fired_at.date() >= start.date()
-    return item in lock.rules and found and (lock.released_at or start) >= start
+    """The lock is by this item, and fired once it was found."""
+    return item in lock.rules and lock.fired_at >= start

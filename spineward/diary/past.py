@@ -55,7 +55,7 @@ class Known:
     check_ins: tuple[str, ...]
     """The facts of finished check-ins as text, oldest first, corrected ones left out."""
     strength: tuple[Page, ...] = ()
-    """The last strength check of each earlier day, oldest first."""
+    """The strength checks before the latest, oldest first."""
     last_answer: int = 0
     draft: tuple[Page, ...] = field(default=())
 
@@ -91,17 +91,10 @@ def known(person: Person, now: datetime) -> Known:
         now=now,
         pages=pages,
         check_ins=tuple(row[-1] for row in rows if row[-1] is not None),
-        strength=_earlier(page for page in sent if page.page == STRENGTH),
+        strength=tuple(page for page in sent if page.page == STRENGTH)[:-1],
         last_answer=last,
         draft=tuple(page for page in pages if page.id > last and not stale(page.at, now, lasts)),
     )
-
-
-def _earlier(checks: Iterable[Page]) -> tuple[Page, ...]:
-    """The last of each day before that of the latest one: on one day a later one corrects."""
-    days = {page.at.date(): page for page in checks}
-    last = max(days.values(), key=lambda page: page.id, default=None)
-    return tuple(page for page in days.values() if page is not last)
 
 
 def situation(person: Person, now: datetime, *, for_session: bool) -> Situation:

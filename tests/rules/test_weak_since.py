@@ -178,12 +178,13 @@ def test_found_and_examined_on_one_day_counts_only_after_its_lock() -> None:
     answers: dict[str, Any] = {"examined": seen_today, "told_ok": {"B1": "yes"}, **MONTH}
     lock = LockRecord(ago(hours=3), ("B1",), CareLevel.SAME_DAY)
     noted = LockRecord(ago(hours=3), ("B1",), CareLevel.SAME_DAY, examined=seen_today)
-    first = typical("r6:3", strength=both(WEAK), **answers)
+    first = typical("r6:3", strength=both(WEAK), strength_at=ago(hours=4), **answers)
     after, before = (replace(first, history=past(locks=(one,))) for one in (lock, noted))
 
     assert assess(first).fired == ("B1",)
     assert assess(after).releases_lock
     assert assess(before).fired == ("B1",)
+    assert assess(replace(after, strength_at=ago(hours=1))).fired == ("B1",)
 
 
 def test_a_second_weak_leg_of_the_day_of_release_is_new() -> None:
