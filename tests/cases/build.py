@@ -4,6 +4,7 @@ Conventions: age 40, right leg, episode and leg symptoms since 14 days, every re
 clearance and medicine answer no, sits, stands and walks 10 minutes, awake for hours.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -21,6 +22,7 @@ from spineward.clinical.facts import (
     Situation,
 )
 from spineward.clinical.facts.answers import Label
+from spineward.clinical.questions import items
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 TODAY = NOW.date()
@@ -30,6 +32,17 @@ ITEMS = sorted(intake.ITEMS)
 BACKGROUND = sorted(intake.BACKGROUND)
 FEATURES = sorted(intake.FEATURES)
 MEDICINES = sorted(intake.MEDICINES)
+KEYS = {
+    "item": intake.ITEMS,
+    "background": intake.BACKGROUND,
+    "features": intake.FEATURES,
+    "medicines": intake.MEDICINES,
+    "clearance": intake.CLEARANCES,
+    "cleared": intake.CLEARANCES,
+    "detail": intake.ITEMS,
+    **dict.fromkeys(("since", "worsened", "examined", "reviewed"), intake.REVIEWABLE),
+    **dict.fromkeys(("told_ok", "before_episode", "same_as_usual"), intake.REVIEWABLE),
+}
 
 ZONE_OF_RANK = {
     1: "low_back_midline",
@@ -123,9 +136,21 @@ def typical(text: str = "r5:3", **changes: Any) -> Situation:
         "worse_bending": "no",
         "medicines": dict.fromkeys(MEDICINES, "no"),
     }
+    refuse_unknown(changes)
     for name, value in changes.items():
         base[name] = base[name] | value if isinstance(base.get(name), dict) else value
     return Situation(**base)
+
+
+def refuse_unknown(changes: Mapping[str, Any]) -> None:
+    """A key that no rule can read would leave a case quietly without its point."""
+    for name, known in KEYS.items():
+        if unknown := set(changes.get(name, {})) - known:
+            raise KeyError(f"{name}: {', '.join(sorted(unknown))}")
+    for item, answers in changes.get("detail", {}).items():
+        asked = items()[item]
+        if unknown := set(answers) - {*asked.features, *asked.always}:
+            raise KeyError(f"detail.{item}: {', '.join(sorted(unknown))}")
 
 
 def done(movement: str, row: int, at: datetime, **more: Any) -> SetRecord:

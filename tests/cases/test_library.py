@@ -223,9 +223,15 @@ def test_w41b_lying_on_the_front_that_drew_up_opens_the_press() -> None:
 
 def test_w41c_lying_on_the_front_that_moved_down_is_off_for_a_week() -> None:
     today = then(root(), session(ago(hours=2), ("M02", 5), t0="r6:3 back:1"))
-    assert {"M02", "M60"} <= off(assess(today))
-    day_seven = replace(today, now=today.now + timedelta(days=7) - timedelta(hours=2))
-    assert {"M02", "M60"} <= off(assess(day_seven))
+    found = assess(today)
+    assert (found.fired, outcome(found)) == (
+        ("FLARE_MODERATE",),
+        (CareLevel.SELF_CARE, Gate.LIMITED),
+    )
+    assert {"M02", "M60"} <= off(found)
+    day_seven = assess(replace(today, now=today.now + timedelta(days=7) - timedelta(hours=2)))
+    assert (day_seven.fired, outcome(day_seven)) == ((), (CareLevel.SELF_CARE, Gate.FULL))
+    assert {"M02", "M60"} <= off(day_seven)
 
 
 def slider(text: str, *rows: int, movement: str = "M30a") -> Situation:

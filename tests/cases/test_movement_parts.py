@@ -79,7 +79,7 @@ def test_w27_eased_by_sitting_leaves_out_arching() -> None:
         "left/r5:3",
         age=70,
         item={"C4": "yes", "C7": "yes"},
-        detail={"C7": {"shorter_distance": "yes", "left": "yes", "right": "no"}},
+        detail={"C7": {"shorter_distance": "yes"}},
         since={"C4": days_ago(21), "C7": days_ago(35)},
         features=STENOSIS,
         **since,

@@ -2,6 +2,7 @@
 
 from spineward.clinical.assessment import assess
 from tests.cases.build import days_ago, established, typical
+from tests.cases.plans import off, offers, planned
 from tests.cases.triage import (
     BLOCK,
     EASE_ONLY,
@@ -205,6 +206,15 @@ LATER = (
 def test_to_be_seen_soon_or_in_time(row: Row) -> None:
     """W26-W32."""
     check(row)
+
+
+def test_walking_trouble_resembles_narrowing_and_leaves_out_arching() -> None:
+    """W27: STENOSIS; M02, M60 and hollowing off."""
+    found, today = planned(next(row.situation for row in LATER if row.id == "W27"))
+
+    assert found.pattern == "STENOSIS"
+    assert {"M02", "M60"} <= off(found)
+    assert "no_hollowing" in offers(today)["M20"].limits
 
 
 def test_the_heart_and_the_age_are_both_named_for_pain_killers() -> None:

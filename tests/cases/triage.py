@@ -12,6 +12,7 @@ from tests.cases.build import ago, days_ago
 EMERGENCY, SAME_DAY, SOON = CareLevel.EMERGENCY, CareLevel.SAME_DAY, CareLevel.SOON
 ROUTINE, SELF_CARE = CareLevel.ROUTINE, CareLevel.SELF_CARE
 BLOCK, EASE_ONLY, LIMITED, FULL = Gate.BLOCK, Gate.EASE_ONLY, Gate.LIMITED, Gate.FULL
+DAYS = {EMERGENCY: 0, SAME_DAY: 0, SOON: 14, ROUTINE: 28, SELF_CARE: None}
 
 
 @dataclass(frozen=True)
@@ -33,12 +34,15 @@ def rows(*given: Row) -> pytest.MarkDecorator:
 
 
 def check(row: Row) -> None:
-    """Care level, gate, fired rules and days are exactly those of the row."""
+    """Care level, gate, fired rules and days are exactly those of the row.
+
+    A row that names no days means those of its level (spec 0).
+    """
     found = assess(row.situation)
     assert list(found.fired) == sorted(filter(None, row.fired.split(", "))), row.story
     assert (found.care_level, found.movement_gate) == (row.level, row.gate), row.story
-    if row.within_days is not None:
-        assert found.within_days == row.within_days
+    wanted = DAYS[row.level] if row.within_days is None else row.within_days
+    assert found.within_days == wanted, row.story
 
 
 def ticked(*items: str, **answers: str) -> dict[str, str]:
