@@ -111,6 +111,46 @@ def test_someone_who_was_examined_is_released_by_a_fresh_screen(walk: Walker) ->
     assert known(walk).history.locks[0].released_at is not None
 
 
+LOST_FOOT = {
+    "answer": "yes",
+    "detail_right": "yes",
+    "detail_left": "no",
+    "since": "1",
+    "worsened": "never",
+}
+
+
+def examined_today(walk: Walker) -> None:
+    """Say on the page of the lock that someone looked at it today, and that exercise is fine."""
+    day = walk.clock.at
+    walk.open("/check-in/examined/")
+    walk.send(day_day=str(day.day), day_month=str(day.month), day_year=str(day.year), told_ok="yes")
+
+
+def test_an_examination_told_with_the_finding_does_not_take_the_card_away(walk: Walker) -> None:
+    """It came before the lock, and is refused as the one after it."""
+    walk.first_check_in()
+    walk.clock.wait(hours=1)
+    walk.send("/check-in/item.A7/?kind=daily", **LOST_FOOT, examined="0", told_ok="yes")
+    for _ in range(2):
+        assert "tel:112" in walk.open("/")
+    examined_today(walk)
+    assert "You told us of that visit before the lock" in walk.text
+    assert "tel:112" in walk.open("/")
+
+
+def test_an_examination_after_the_lock_counts_on_the_same_day(walk: Walker) -> None:
+    """The card gives way to what was seen; movement stays locked."""
+    walk.first_check_in()
+    walk.clock.wait(hours=1)
+    walk.send("/check-in/item.A7/?kind=daily", **LOST_FOOT, examined="none")
+    assert "tel:112" in walk.open("/")
+    walk.clock.wait(hours=5)
+    examined_today(walk)
+    walk.open("/")
+    assert journey.assessment(owner(), now=walk.clock()).fired == ("A7 seen",)
+
+
 def test_not_sure_asks_one_clarifying_question_that_can_clear_it(walk: Walker) -> None:
     walk.open("/check-in/")
     walk.send(tick=["A1"], answer="unsure")
