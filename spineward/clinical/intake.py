@@ -111,6 +111,7 @@ def _past(situation: Situation) -> None:
         "history.sessions": [session.started for session in past.sessions],
         "history.locks": [lock.fired_at for lock in past.locks],
         "history.weekly": [entry.at for entry in past.weekly],
+        "history.strength": [check.at for check in past.strength],
     }
     for field, times in moments.items():
         if times and times[-1] > situation.now:

@@ -59,7 +59,7 @@ def test_no_object_takes_a_field_that_nobody_knows(kind: str) -> None:
 def test_the_inputs_have_the_names_of_the_specification() -> None:
     assert set(SPEC) <= schema("assess")["properties"].keys()
     history = schema("assess")["$defs"]["HistoryIn"]["properties"]
-    assert set(history) == {"check_ins", "sessions", "locks", "weekly"}
+    assert set(history) == {"check_ins", "sessions", "locks", "weekly", "strength"}
 
 
 @pytest.mark.parametrize(

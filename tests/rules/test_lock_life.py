@@ -134,6 +134,31 @@ class Life(RuleBasedStateMachine):
         self.tell(examined=dict.fromkeys(rules, day), told_ok=dict.fromkeys(rules, told_ok))
         self.found = self.look()
 
+    @rule(item=st.sampled_from(OF_A_LEG), leg=legs)
+    def say_with_a_visit(self, item: str, leg: Leg) -> None:
+        """It began today and was examined today, told in one: that visit was not after the lock."""
+        self.later()
+        first = not any(item in lock.rules for lock in self.history.locks)
+        self.visits.append(Visit(item, self.now.date(), "yes", self.now))
+        self.tell(examined={item: self.now.date()}, told_ok={item: "yes"})
+        self.say(item, leg)
+        if first and item != "B1":
+            assert self.found.care_level == CareLevel.EMERGENCY
+
+    @rule()
+    def both_steps(self) -> None:
+        """The next day: examined, told that exercise is fine, and a clean screen."""
+        lock = self.found.locked
+        if lock is None:
+            return
+        self.later(days=1)
+        rules = [one.rstrip("?") for one in lock.rules]
+        self.visits += [Visit(one, self.now.date(), "yes", self.now) for one in rules]
+        self.tell(
+            examined=dict.fromkeys(rules, self.now.date()), told_ok=dict.fromkeys(rules, "yes")
+        )
+        self.screen()
+
     @rule(leg=legs, test=tests, answer=answers)
     def check_strength(self, leg: Leg, test: StrengthTest, answer: StrengthAnswer) -> None:
         """One test of one leg; what is new must be heard, whatever was known of the other leg."""
@@ -193,4 +218,4 @@ class Life(RuleBasedStateMachine):
 
 
 TestLife = Life.TestCase
-TestLife.settings = settings(max_examples=60, stateful_step_count=20, deadline=None)
+TestLife.settings = settings(max_examples=150, stateful_step_count=15, deadline=None)

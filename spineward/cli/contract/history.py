@@ -20,9 +20,17 @@ from spineward.clinical.facts import (
     LockRecord,
     SetRecord,
     SetVerdict,
+    StrengthRecord,
     WeeklyRecord,
 )
-from spineward.clinical.facts.answers import AfterHalfHour, Label, YesNo
+from spineward.clinical.facts.answers import (
+    AfterHalfHour,
+    Label,
+    Leg,
+    StrengthAnswer,
+    StrengthTest,
+    YesNo,
+)
 from spineward.clinical.intake import InvalidInput
 
 Moments = Iterator[tuple[str, datetime | None, datetime | None]]
@@ -101,6 +109,19 @@ class LockIn(Part):
         return LockRecord(self.fired_at, self.rules, level, self.released_at, self.examined)
 
 
+class StrengthIn(Part):
+    """One strength check by itself."""
+
+    at: Moment = Field(description="when it was done")
+    strength: dict[Leg, dict[StrengthTest, StrengthAnswer]] = Field(
+        description="strength check by leg and test"
+    )
+
+    def facts(self) -> StrengthRecord:
+        """This check as the engine reads it."""
+        return StrengthRecord(self.at, self.strength)
+
+
 class ThisWeekIn(Part):
     """One weekly entry."""
 
@@ -141,6 +162,9 @@ class HistoryIn(Part):
     weekly: Annotated[tuple[WeeklyIn, ...], AT_ONCE] = Field(
         (), description="earlier weekly entries"
     )
+    strength: Annotated[tuple[StrengthIn, ...], AT_ONCE] = Field(
+        (), description="earlier strength checks that no check-in holds"
+    )
 
     def facts(self, now: datetime) -> History:
         """The history as the engine reads it, oldest first. Raises InvalidInput."""
@@ -151,6 +175,7 @@ class HistoryIn(Part):
             sessions=_sorted((s.facts() for s in self.sessions), "started"),
             locks=_sorted((k.facts() for k in self.locks), "fired_at"),
             weekly=_sorted((w.facts(now) for w in self.weekly), "at"),
+            strength=_sorted((s.facts() for s in self.strength), "at"),
         )
 
     def _moments(self) -> Moments:
@@ -166,6 +191,8 @@ class HistoryIn(Part):
             yield f"locks[{n}].released_at", lock.released_at, lock.fired_at
         for n, week in enumerate(self.weekly):
             yield f"weekly[{n}].at", week.at, None
+        for n, tested in enumerate(self.strength):
+            yield f"strength[{n}].at", tested.at, None
 
 
 def _possible(name: str, at: datetime | None, earliest: datetime | None, now: datetime) -> None:
