@@ -104,18 +104,20 @@ def said_by_tests(case: Case, tests: Mapping[Leg, Mapping[StrengthTest, Strength
     return "none" if tested else "not_sure"
 
 
-def had_pain(case: Case, weak: Weakness) -> bool:
-    """Any pain in that leg since it grew weak; what is not known counts as pain (B1, not C11)."""
+def had_pain(case: Case, weak: Weakness, *, unknown: bool) -> bool:
+    """Any pain in that leg since it grew weak; `unknown` is what counts when it is not known, the
+    stricter way: pain makes B1 of a weakness of this episode, and no pain C11 of an older one."""
     now = case.situation
-    if now.chart is None or now.leg_now is None or now.detail.get("C11", {}).get("no_pain") == "no":
+    if now.detail.get("C11", {}).get("no_pain") == "no" or _hurts(case.chart, weak.legs):
         return True
     uncharted = case.leg_now > max(state.intensity for state in case.legs.values())
-    if uncharted or _hurts(case.chart, weak.legs):
+    if unknown and (now.chart is None or now.leg_now is None or uncharted):
         return True
     for record in reversed(case.history.check_ins):
         if record.at.date() < weak.began:
             break
-        if record.leg_now if record.chart is None else _hurts(record.chart, weak.legs):
+        somewhere = record.chart is None and bool(record.leg_now)
+        if (unknown and somewhere) or _hurts(record.chart or (), weak.legs):
             return True
     return False
 

@@ -1,5 +1,6 @@
 """How do red flags combine, and what do other answers add? H-17, H-07, and 1.4-1.5."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -283,3 +284,18 @@ def test_pain_long_before_the_weakness_is_not_pain_of_it() -> None:
     assert fired("", **weak, history=History(check_ins=(before(50, "r5:4"),))) == ("C11",)
     assert fired("", **weak, history=History(check_ins=(before(40, "r5:4"),))) == ("B1",)
     assert fired("", **weak, leg_now=3) == ("B1",)
+
+
+def test_an_old_weakness_counts_as_painless_until_pain_in_that_leg_is_known() -> None:
+    """C11 or C13 (c): a chart that was not answered must not open the gate."""
+    old: dict[str, Any] = {"item": ticked("B1"), "since": {"B1": days_ago(45)}}
+    old["detail"] = {"B1": {"right": "yes", "left": "no"}}
+    before_it: dict[str, Any] = {"episode_start": days_ago(30), "leg_onset": days_ago(10), **old}
+    number = replace(before(5, "r5:4"), chart=None)
+
+    assert fired("r5:3", **before_it) == ("C13",)
+    assert fired("", **before_it) == ("C11",)
+    assert assess(replace(typical("r5:3", **before_it), chart=None)).fired == ("C11",)
+    assert fired("", **before_it, leg_now=3) == ("C11",)
+    assert fired("", **before_it, history=History(check_ins=(number,))) == ("C11",)
+    assert "B1" in assess(replace(typical("", **LONG, **old), chart=None)).fired

@@ -142,14 +142,16 @@ def _is_b1(case: Case, weak: Weakness) -> bool:
     if weak.examined or weak.degree == "complete" or weak.source == "A6":
         return False
     recent = case.days_ago(weak.changed) < limit("b1.no_pain_days")
-    return recent or (weak.changed >= case.episode_start and had_pain(case, weak))
+    in_episode = weak.changed >= case.episode_start
+    return recent or (in_episode and had_pain(case, weak, unknown=True))
 
 
 def _is_c11(case: Case, weak: Weakness) -> bool:
     if settled(case, "C11"):
         return False
     long = case.days_ago(weak.changed) >= limit("b1.no_pain_days")
-    return long and not weak.examined and not had_pain(case, weak)
+    in_episode = weak.changed >= case.episode_start
+    return long and not weak.examined and not had_pain(case, weak, unknown=in_episode)
 
 
 def _names_a_sign(case: Case) -> bool:
