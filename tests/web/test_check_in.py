@@ -1,5 +1,6 @@
 """Does the check-in ask what it must, keep what was entered, and stop where help is needed?"""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -240,6 +241,13 @@ def test_a_blood_thinner_asks_about_a_fall(walk: Walker) -> None:
     walk.arrives("/check-in/health.blood/")
     walk.send(anticoagulant="yes", bleeding_disorder="no")
     walk.arrives("/check-in/item.A14/")
+
+
+def test_a_missing_answer_keeps_each_day_under_its_question(walk: Walker) -> None:
+    walk.open("/check-in/item.A3/?kind=first")
+    walk.send(answer="yes")
+    names = list(dict.fromkeys(re.findall(r'name="((?:since|worsened)[a-z_]*)"', walk.text)))
+    assert names.index("since_day_day") < names.index("worsened") < names.index("worsened_day_day")
 
 
 def test_a_clearance_line_asks_whether_someone_cleared_it(walk: Walker) -> None:

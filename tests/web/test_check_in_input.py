@@ -54,6 +54,7 @@ BAD: tuple[tuple[str, dict[str, Any], str], ...] = (
         },
         "too long ago",
     ),
+    ("about", {**ABOUT, "episode_start": "14", "leg_onset": "30"}, "before the bout began"),
     ("about", {**ABOUT, "change_so_far": "9"}, "9 is not an answer here"),
     ("now", {"worst_24h": "11", "eased_by_position": "yes"}, "11 is not allowed; 0 to 10"),
     ("now", {"worst_24h": "ten", "eased_by_position": "yes"}, "ten is not allowed; 0 to 10"),

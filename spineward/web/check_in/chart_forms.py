@@ -127,7 +127,7 @@ class GradesForm(forms.Form):
             if values == ["0", "0", "0"]:
                 self.add_error(
                     f"{name}.pain",
-                    f"Nothing is felt at {say(f'zone.{one[0]}')}: go back and untick it.",
+                    f"Nothing is felt at {say(f'zone.{one[0]}')}: tap 'Change the places'.",
                 )
         return data
 

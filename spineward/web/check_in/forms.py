@@ -63,13 +63,16 @@ class FieldsForm(forms.Form):
                 self.fields[name] = control
 
     def clean(self) -> dict[str, Any]:
-        """A day that was said to be known has to be there."""
+        """A day that was said to be known has to be there, and the leg follows the bout."""
         data: dict[str, Any] = super().clean() or {}
         for one in self.asked:
             day = f"{one.name}_day"
             known = one.kind == "date" and data.get(one.name) == EXACT
             if known and not data.get(day) and day not in self.errors:
                 self.add_error(day, "Enter the day, for example 27 3 2026")
+        start, onset = (iso(data, name, self.now) for name in ("episode_start", "leg_onset"))
+        if start and onset and onset < start:
+            self.add_error("leg_onset", "This is before the bout began. Change one of the two days")
         return data
 
     def answers(self) -> dict[str, Any]:

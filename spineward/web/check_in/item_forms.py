@@ -73,6 +73,15 @@ class ItemForm(DatedForm):
                 required=self.affirmed,
             )
 
+    def asked_first(self) -> list[forms.BoundField]:
+        """What is asked whatever the answer is."""
+        return [self["answer"], *(self[f"detail_{feature}"] for feature in self.item.always)]
+
+    def follow_ups(self) -> list[forms.BoundField]:
+        """What a yes or a "not sure" opens, in the order asked, each day under its question."""
+        first = {field.name for field in self.asked_first()}
+        return [field for field in self if field.name not in first]
+
     def _add_dates(self, dates: tuple[str, ...]) -> None:
         never = {"worsened": ("never", say("choice.never"))}
         nobody = ("none", say("choice.no"))
@@ -146,18 +155,24 @@ class HealthForm(DatedForm):
 
     def _controls(self) -> Iterator[tuple[str, forms.Field]]:
         for key in self.line.background:
-            yield key, Choice(say(f"background.{key}"), choices(UNKNOWN), inline=True)
+            yield key, Choice(self._label(f"background.{key}"), choices(UNKNOWN), inline=True)
         for key in self.line.clearance:
-            yield key, Choice(say(f"clearance.{key}"), choices(UNKNOWN), inline=True)
+            yield key, Choice(self._label(f"clearance.{key}"), choices(UNKNOWN), inline=True)
+            label, hint = say("field.cleared.label"), say("field.cleared.help")
             yield (
                 f"cleared_{key}",
-                Choice(say("field.cleared.label"), choices(PLAIN), inline=True, required=False),
+                Choice(label, choices(PLAIN), hint=hint, inline=True, required=False),
             )
         if "pregnant" in self.line.fields:
             yield "pregnant", Choice(say("field.pregnant.label"), choices(UNKNOWN))
             yield "pregnant_week", Whole(say("field.pregnant_week.label"), 1, 42, required=False)
         if "spine_procedure" in self.line.fields:
             yield "procedure", Choice(say("field.spine_procedure.label"), choices(PROCEDURES))
+
+    def _label(self, id: str) -> str:
+        """The question of one thing; what the heading says already is not said twice."""
+        said = say(f"health.{self.line.id}.line")
+        return say("field.answer.label") if say(id) == said else say(id)
 
     def _add_team(self) -> None:
         named = [(id, say(f"movement.{id}.name")) for id in movements()]

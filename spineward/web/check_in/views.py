@@ -92,7 +92,7 @@ def _tick_page(request: HttpRequest, here: Way, page: str) -> HttpResponse:
 
 def _problem(chosen: str, ticked: frozenset[str]) -> str:
     if chosen == "none" and ticked:
-        return "You ticked a line and chose 'None of these'. Untick it, or choose 'Go on'."
+        return "You ticked a line and chose 'None of these'. Untick it, or 'Go on with ticks'."
     if chosen == "unsure" and not ticked:
         return "Tick the line you are not sure about. Its own page helps you decide."
     if chosen == "some" and not ticked:
