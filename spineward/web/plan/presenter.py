@@ -58,6 +58,12 @@ def _entry(offer: Offer) -> Entry:
         movement=offer.movement,
         dose=dose.dose(offer),
         limits=tuple(text for text in limits if text),
-        why=reasons.of(offer.reasons),
+        why=reasons.of(one for one in offer.reasons if one != "start_low" or _is_a_range(offer)),
         in_plan=offer.in_plan,
     )
+
+
+def _is_a_range(offer: Offer) -> bool:
+    """Is there a lower number to start with?"""
+    pairs = (offer.reps, offer.hold_s, offer.minutes, offer.sets)
+    return any(pair and pair[0] != pair[1] for pair in pairs)
