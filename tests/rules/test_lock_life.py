@@ -159,6 +159,12 @@ class Life(RuleBasedStateMachine):
         )
         self.screen()
 
+    @rule(item=st.sampled_from(OF_A_LEG), leg=legs)
+    def known_from_then_on(self, item: str, leg: Leg) -> None:
+        """A weakness of this leg is told, examined the next day and released."""
+        self.say(item, leg)
+        self.both_steps()
+
     @rule(leg=legs, test=tests, answer=answers)
     def check_strength(self, leg: Leg, test: StrengthTest, answer: StrengthAnswer) -> None:
         """One test of one leg; what is new must be heard, whatever was known of the other leg."""
