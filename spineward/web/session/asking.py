@@ -5,6 +5,7 @@ from uuid import UUID, uuid5
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -59,7 +60,8 @@ def _one_tap(request: HttpRequest, here: Running, point: Point, answer: str) -> 
         return redirect("session_step", id=here.id)
     reading = here.state.t0 if answer == "settled" else here.base
     _read(request, here, point, reading)
-    return redirect("session_step", id=here.id)
+    noted = "?still=1" if answer == "still" else ""
+    return redirect(f"{reverse('session_step', args=[here.id])}{noted}")
 
 
 @require_GET
