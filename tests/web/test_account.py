@@ -66,3 +66,9 @@ def test_forgetting_erases_all_and_the_app_begins_anew(walk: Walker) -> None:
     walk.open("/")
     assert 'href="/check-in/"' in walk.text
     assert Person.objects.count() == 1
+
+
+def test_an_odd_other_number_does_not_stand_in_the_way_of_one_from_the_list(walk: Walker) -> None:
+    walk.open("/settings/number/")
+    walk.send("/settings/number/", number="999", other="abc")
+    assert owner().emergency_number == "999"

@@ -28,8 +28,10 @@ class NumberForm(forms.Form):
     )
 
     def clean(self) -> dict[str, object]:
-        """The other number is needed when it was chosen."""
+        """The other number is needed when it was chosen, and read only then."""
         data = super().clean() or {}
+        if data.get("number", "other") != "other":
+            self.errors.pop("other", None)
         if data.get("number") == "other" and not data.get("other") and "other" not in self.errors:
             self.add_error("other", "Enter 2 to 15 digits, for example 112: Another number")
         return data
