@@ -27,7 +27,9 @@ HEALTH = ("Q5", "Q7")
 """What `changes` stands in for, and opens when something has changed."""
 TOILET_AND_LEGS = ("Q1", "Q2")
 BEFORE_A_RESULT = ("Q1", "Q2", "Q3", "Q4")
-"""A confirmed B item waits for these pages only."""
+"""A confirmed B item waits for these pages only; at first use for the person's health too."""
+HEALTH_FIRST = "Q5"
+"""Not asked yet, it counts as yes to all (0.4), and a B item would look like an emergency."""
 PATTERNS = ("patterns", "patterns_2")
 MARKS_ASK = ("A3", "A5")
 """Items whose rule also reads the chart: a mark counts once it is confirmed (section 11)."""
@@ -161,16 +163,25 @@ def _early(case: Case, draft: Draft, done: frozenset[str]) -> Iterator[str]:
             if answer == "not_sure":
                 yield from _item_pages(case, item, done)
     due_now = pages_for(draft.kind, case.situation, draft.asks)
+    yield from _asked(case, draft, done, due_now)
+    for page in (*BEFORE_A_RESULT, "QS"):
+        if page in due_now:
+            yield from _with_items(case, page, draft, done)
+    if draft.kind == "first":
+        yield HEALTH_FIRST
+    if "chart" in done:
+        yield from _after_chart(case, draft, done)
+
+
+def _asked(
+    case: Case, draft: Draft, done: frozenset[str], due_now: tuple[str, ...]
+) -> Iterator[str]:
+    """What the last assessment wants asked, unless the check-in asks it anyway."""
     for ask in draft.asks:
         if ask in items():
             yield from _item_pages(case, ask, done)
         elif ask not in due_now and (ask in pages() or ask == "strength"):
             yield from _with_items(case, ask, draft, done)
-    for page in (*BEFORE_A_RESULT, "QS"):
-        if page in due_now:
-            yield from _with_items(case, page, draft, done)
-    if "chart" in done:
-        yield from _after_chart(case, draft, done)
 
 
 def _late(case: Case, draft: Draft, done: frozenset[str]) -> Iterator[str]:

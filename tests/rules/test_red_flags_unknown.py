@@ -169,3 +169,15 @@ def test_no_rule_speaks_when_there_is_nothing_to_say() -> None:
     """The typical person fires none of them."""
     case = Case(typical())
     assert [rule.id for rule in RED_FLAGS if rule.reads(case) is not None] == []
+
+
+@pytest.mark.parametrize("item", ["A1", "A6", "A7"])
+def test_cancer_not_asked_yet_adds_no_sign_to_what_is_an_emergency_already(item: str) -> None:
+    early = assess(replace(typical(item={item: "yes"}), background={}))
+    assert early.care_level == CareLevel.EMERGENCY
+    assert "A8" not in early.fired
+
+
+def test_cancer_not_asked_yet_still_counts_for_one_weak_leg() -> None:
+    early = assess(replace(typical(item={"B1": "yes"}), background={}))
+    assert "A8" in early.fired

@@ -125,7 +125,7 @@ def test_a_confirmed_emergency_shows_the_card_at_once() -> None:
 def test_a_confirmed_same_day_item_waits_for_the_first_four_pages() -> None:
     person = typical(item={"B7": "yes", "B3": "yes"}, since={"B3": days_ago(1)})
     seen = walk("first", person, {"Q3": {"B3"}})
-    assert seen == ["Q1", "Q2", "Q3", "item.B3", "Q4", "stop.result"]
+    assert seen == ["Q1", "Q2", "Q3", "item.B3", "Q4", "Q5", "stop.result"]
 
 
 def test_a_same_day_item_of_the_health_page_shows_the_result_at_once() -> None:

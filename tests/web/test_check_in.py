@@ -179,7 +179,7 @@ def test_preferring_not_to_say_is_a_call_today_after_the_short_pages(walk: Walke
     walk.send(answer="prefer_not_to_say")
     if walk.here == "/check-in/clarify.A4/":
         walk.send(answer="not_sure")
-    for page in ("Q2", "Q3", "Q4"):
+    for page in ("Q2", "Q3", "Q4", "Q5"):
         walk.arrives(f"/check-in/{page}/")
         walk.send(answer="none")
     walk.arrives("/")
@@ -195,8 +195,9 @@ def test_a_confirmed_same_day_item_shows_its_card_after_the_short_pages(walk: Wa
     walk.send(tick=["B3"], answer="some")
     walk.arrives("/check-in/item.B3/")
     walk.send(answer="yes", since="0", examined="none")
-    walk.arrives("/check-in/Q4/")
-    walk.send(answer="none")
+    for page in ("Q4", "Q5"):
+        walk.arrives(f"/check-in/{page}/")
+        walk.send(answer="none")
     walk.arrives("/")
     assert "today--same_day" in walk.text
     assert known(walk).history.locks[0].rules == ("B3",)
@@ -373,3 +374,27 @@ def test_pain_that_is_back_after_quiet_weeks_begins_a_new_episode(walk: Walker) 
     found = assess(known(walk))
     assert "T8" in found.fired
     assert found.asks == ()
+
+
+def test_one_weak_leg_is_a_call_today_and_no_emergency_at_first_use(walk: Walker) -> None:
+    walk.open("/check-in/")
+    walk.send(answer="none")
+    walk.send(tick=["B1"], answer="some")
+    walk.arrives("/check-in/item.B1/")
+    walk.send(
+        answer="yes",
+        since="7",
+        worsened="never",
+        examined="none",
+        detail_right="yes",
+        detail_left="no",
+    )
+    for item in ("C11",):
+        walk.arrives(f"/check-in/item.{item}/")
+        walk.send(answer="no")
+    for page in ("Q3", "Q4", "Q5"):
+        walk.arrives(f"/check-in/{page}/")
+        walk.send(answer="none")
+    walk.arrives("/")
+    assert "today--same_day" in walk.text
+    assert known(walk).history.locks[0].rules == ("B1",)

@@ -109,6 +109,14 @@ def _unsteady(case: Case) -> bool:
     return sum(cord_signs(case)) > 0 and case.feature("A8", "unsteady")
 
 
+def _cancer(case: Case) -> bool:
+    """Cancer, known or not ruled out. Not asked yet, it adds nothing to what is an emergency
+    already: the card would name signs that nobody named."""
+    asked = "cancer" in case.situation.background
+    already = any(case.yes(item) for item in ("A1", "A6", "A7"))
+    return case.background("cancer") and (asked or not already)
+
+
 @RULES.rule("A8", sources="COMM23 RIGHTDEC NG234", hazards="H-01 H-17 H-18")
 @once
 def cord(case: Case) -> Finding | None:
@@ -116,7 +124,7 @@ def cord(case: Case) -> Finding | None:
     sure, possible = cord_signs(case)
     weak = bool(new_weaknesses(case))
     numb = case.new_numbness or case.yes("B9")
-    spread = case.background("cancer") and (weak or _is_new(bladder(case)) or _unsteady(case))
+    spread = _cancer(case) and (weak or _is_new(bladder(case)) or _unsteady(case))
     if sure > 1 or (sure and (weak or numb)) or spread:
         causes = [x for x in ("A6", "A7", "B1", "A1", "C16") if case.yes(x)]
         dated = None if case.yes("A8") else began(case, "A8", *causes)
