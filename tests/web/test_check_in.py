@@ -277,6 +277,13 @@ def test_the_same_places_as_last_time_take_one_tap(walk: Walker) -> None:
     assert "calf_upper-right.pain" in walk.controls.named
 
 
+def test_checking_in_again_the_same_day_offers_the_same_places_too(walk: Walker) -> None:
+    walk.first_check_in()
+    walk.open("/check-in/chart/?kind=daily")
+    walk.send(answer="same")
+    assert "calf_upper-right.pain" in walk.controls.named
+
+
 def test_feeling_nothing_is_an_answer(walk: Walker) -> None:
     walk.first_check_in()
     walk.clock.wait(days=1)

@@ -152,8 +152,9 @@ def _places(request: HttpRequest, here: Way) -> HttpResponse:
     if request.method == "POST" and request.POST.get("answer") == "nothing":
         _save(request, here, "chart", chart_answers(()))
         return onward(here)
-    last = [r.chart for r in here.situation.history.check_ins if r.chart]
-    before = [key((m.zone, m.side)) for m in last[-1]] if last else []
+    earlier = [r.chart for r in here.situation.history.check_ins if r.chart]
+    last = here.situation.chart or (earlier[-1] if earlier else ())
+    before = [key((mark.zone, mark.side)) for mark in last]
     if request.method == "POST" and request.POST.get("answer") == "same" and before:
         return _to_grades(here, before)
     form = PlacesForm(posted(request))
@@ -162,7 +163,7 @@ def _places(request: HttpRequest, here: Way) -> HttpResponse:
     context = {
         "form": form,
         "step": here.step_of("chart"),
-        "before": last[-1] if last else (),
+        "before": before,
         "picture": body_chart_svg((), "Front and back of the body", "The places of the list"),
     }
     return render(request, "check_in/places.html", context)
