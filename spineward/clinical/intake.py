@@ -115,7 +115,7 @@ def _past(situation: Situation) -> None:
     }
     for field, times in moments.items():
         if times and times[-1] > situation.now:
-            raise InvalidInput(field, times[-1].isoformat(), "a moment before `now`")
+            raise InvalidInput(field, times[-1].isoformat(), "a moment that is not after `now`")
     for record in past.check_ins:
         check_chart("history.check_ins.chart", record.chart)
 
