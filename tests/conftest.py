@@ -1,6 +1,6 @@
 """What holds for every test? On a shared machine the same examples each time; at home new ones.
 
-A property that fails is a find at home, where someone looks into it; a build must not depend on luck.
+A property that fails at home is a find that someone looks into; a build must not depend on luck.
 """
 
 import os

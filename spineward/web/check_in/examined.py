@@ -24,9 +24,15 @@ class ExaminedForm(forms.Form):
         super().__init__(data)
         self.lock, self.told = lock, told
         self.fields["day"] = Day("Which day was it?", today)
-        self.fields["told_ok"] = Choice(
-            "Did they say that exercise is fine?", choices(("yes", "no", "not_discussed"))
-        )
+        if not self.crisis:
+            self.fields["told_ok"] = Choice(
+                "Did they say that exercise is fine?", choices(("yes", "no", "not_discussed"))
+            )
+
+    @property
+    def crisis(self) -> bool:
+        """A lock by A16 alone asks for contact with a crisis line or a professional (0.5)."""
+        return {rule.removesuffix("?") for rule in self.lock.rules} == {"A16"}
 
     def clean_day(self) -> Any:
         """An examination before the lock does not open it; nor one told of before it."""
@@ -47,7 +53,7 @@ class ExaminedForm(forms.Form):
         day = self.cleaned_data["day"].isoformat()
         return {
             "examined": dict.fromkeys(rules, day),
-            "told_ok": dict.fromkeys(rules, self.cleaned_data["told_ok"]),
+            "told_ok": dict.fromkeys(rules, self.cleaned_data.get("told_ok", "yes")),
         }
 
 

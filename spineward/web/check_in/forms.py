@@ -24,6 +24,7 @@ WHEN = {
     "3": "A few days ago",
     "7": "About a week ago",
     "14": "About 2 weeks ago",
+    "21": "About 3 weeks ago",
     "30": "About a month ago",
     "60": "About 2 months ago",
     "120": "3 to 6 months ago",

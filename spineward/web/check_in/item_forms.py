@@ -70,8 +70,13 @@ class ItemForm(DatedForm):
                 choices(PLAIN),
                 hint=say(f"field.{name}.help"),
                 inline=True,
-                required=self.affirmed,
+                required=self.affirmed and (name == USUAL[0] or self._long_standing),
             )
+
+    @property
+    def _long_standing(self) -> bool:
+        """Only trouble from before the back trouble can be "exactly the same" (spec 1.4)."""
+        return bool(self.data.get(USUAL[0]) == "yes")
 
     def asked_first(self) -> list[forms.BoundField]:
         """What is asked whatever the answer is."""
@@ -117,7 +122,8 @@ class ItemForm(DatedForm):
                 value = data.get(name) if name == "told_ok" else self.day(name)
                 found[name] = {id: value or None}
             for name in USUAL if self.item.usual else ():
-                found[name] = {id: data.get(name) or None}
+                told = data.get(name) if name == USUAL[0] or self._long_standing else None
+                found[name] = {id: told or None}
         return found
 
 

@@ -1,6 +1,6 @@
 """How does a template get words and icons? By these tags, which every template has."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import uuid4
 
@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from spineward.clinical.catalogue import words
+from spineward.web.shell.reasons import of_id
 
 register = template.Library()
 
@@ -55,6 +56,13 @@ def icon(name: str) -> SafeString:
 def client_id() -> str:
     """A fresh id for a form: posted twice, it is saved once."""
     return str(uuid4())
+
+
+@register.simple_tag
+def rule_names(ids: Iterable[str]) -> str:
+    """The short names of the rules that fired, e.g. "Peeing has changed, Both legs"."""
+    names = (of_id(id).name for id in ids)
+    return ", ".join(dict.fromkeys(name for name in names if name))
 
 
 @register.filter
