@@ -18,6 +18,7 @@ import pytest
 from spineward.diary.database import APPLICATION_ID
 from tests.cli.program import PATIENCE, PROGRAM, ROOT, environment, run
 
+pytestmark = pytest.mark.slow
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/\?token=\S+")
 READ_ONLY = """
 import errno, os, sys

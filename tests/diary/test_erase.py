@@ -54,6 +54,7 @@ def test_after_forgetting_the_own_diary_begins_anew() -> None:
     assert journey.situation(journey.own_person(), now=MORNING).age is None
 
 
+@pytest.mark.slow
 @pytest.mark.sqlite
 @pytest.mark.parametrize(("code", "found"), [(LIVE, True), (LIVE + FORGET, False)])
 def test_the_bytes_are_gone_from_the_file_too(tmp_path: Path, code: str, found: bool) -> None:

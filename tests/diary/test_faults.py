@@ -113,6 +113,7 @@ print(CheckIn.objects.of(person).count(), Decision.objects.of(person).count())
 """
 
 
+@pytest.mark.slow
 def test_a_program_killed_while_saving_loses_no_answer_and_keeps_no_half_decision(
     tmp_path: Path,
 ) -> None:

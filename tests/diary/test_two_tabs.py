@@ -28,6 +28,7 @@ print(Answers.objects.of(person).count(), CheckIn.objects.of(person).count())
 """
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_the_same_forms_from_four_programs_at_once_are_saved_once(tmp_path: Path) -> None:
     assert run(MADE, tmp_path).returncode == 0

@@ -45,6 +45,7 @@ def test_a_year_is_read_whole() -> None:
     assert history.sessions[0].started < history.sessions[-1].started < MORNING + timedelta(1)
 
 
+@pytest.mark.slow
 def test_a_year_takes_no_more_queries_than_a_day() -> None:
     old, new = owner(), stranger()
     live_a_year(old, MORNING)
@@ -92,6 +93,7 @@ def live_a_day(person: Person) -> None:
         journey.record(person, session.id, event, now=event.at, client_id=uuid4())
 
 
+@pytest.mark.slow
 def test_the_year_is_written_as_the_journey_writes_a_day() -> None:
     year, one_day = owner(), stranger()
     live_a_year(year, MORNING)

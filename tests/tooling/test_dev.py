@@ -76,6 +76,7 @@ def test_a_too_old_python_is_told_which_one_is_needed() -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.slow
 def test_without_a_network_it_says_that_the_network_is_missing(tmp_path: Path) -> None:
     shutil.copy(DEV, tmp_path)
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
