@@ -135,9 +135,9 @@ def shoot() -> Shoot:
         for label, size in (("phone", PHONE), ("desk", DESK)):
             page.set_viewport_size(size)
             for scheme in ("light", "dark"):
-                page.emulate_media(color_scheme=scheme)
+                page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
                 page.screenshot(path=SHOTS / f"{name}-{label}-{scheme}.png", full_page=True)
-        page.emulate_media(color_scheme="light")
+        page.emulate_media(color_scheme="light", reduced_motion="no-preference")
         page.set_viewport_size(before)
 
     return pictures
