@@ -2,6 +2,8 @@
 
 Every sub-row is one situation: the chart before (t0), during (tdur), after (t1), upright (t2), the
 re-asks at 10 and 30 minutes, and what follows. The mornings of W43 are read with the next day.
+
+Long on purpose: one test a row of W42-W49, in the order of the cases.
 """
 
 from dataclasses import dataclass, field

@@ -1,6 +1,8 @@
 """Which leg is the second, what does the strength check mean, and what do the charts alone say?
 
 H-01 missed cauda equina, H-04 wrong leg, H-18 missed motor loss.
+
+Long on purpose: both legs, both sides, and each way to a known second leg in one place.
 """
 
 from dataclasses import replace

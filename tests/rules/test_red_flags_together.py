@@ -1,4 +1,7 @@
-"""How do red flags combine, and what do other answers add? H-17, H-07, and 1.4-1.5."""
+"""How do red flags combine, and what do other answers add? H-17, H-07, and 1.4-1.5.
+
+Long on purpose: each pair of conditions that a rule joins, rule by rule.
+"""
 
 from dataclasses import replace
 from datetime import timedelta

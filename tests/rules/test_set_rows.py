@@ -2,6 +2,8 @@
 
 Hazards: H-02 movement continued after symptoms travelled down; H-01 and H-18 signs missed in a
 set; H-04 wrong side; H-07 stopping when there is no need.
+
+Long on purpose: the verdict table, row by row and in its order.
 """
 
 from dataclasses import replace

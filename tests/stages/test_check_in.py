@@ -1,4 +1,7 @@
-"""Does the check-in ask the right page next, stop for what is urgent, and ask no more than that?"""
+"""Does the check-in ask the right page next, stop for what is urgent, and ask no more than that?
+
+Long on purpose: the order of the questions, read as one walk.
+"""
 
 from collections.abc import Mapping
 from dataclasses import replace

@@ -2,6 +2,8 @@
 
 Hazards: H-02 and H-03 movement after a stop; H-06 a stop that is lost; H-13 stopping must always
 work; H-11 answers that come late.
+
+Long on purpose: every step of a session and every way out of it, in order.
 """
 
 from dataclasses import replace

@@ -1,4 +1,7 @@
-"""Does the check-in ask what it must, keep what was entered, and stop where help is needed?"""
+"""Does the check-in ask what it must, keep what was entered, and stop where help is needed?
+
+Long on purpose: one page after the other, in the order a person meets them.
+"""
 
 import re
 from dataclasses import replace

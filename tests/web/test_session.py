@@ -1,4 +1,7 @@
-"""Does a session ask after every set, stop when it has to, and find its place again?"""
+"""Does a session ask after every set, stop when it has to, and find its place again?
+
+Long on purpose: one page after the other, in the order a person meets them.
+"""
 
 from typing import Any
 

@@ -18,6 +18,7 @@ class WhyPage:
     statement: str
     numbers: tuple[Limit, ...]
     sources: tuple[Source, ...]
+    is_rule: bool = True
 
 
 def page(id: str) -> WhyPage | None:
@@ -39,5 +40,6 @@ def page(id: str) -> WhyPage | None:
             statement=text(f"movement.{id}.short"),
             numbers=(),
             sources=tuple(sources()[source] for source in movement.sources),
+            is_rule=False,
         )
     return None
