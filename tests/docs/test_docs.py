@@ -13,7 +13,7 @@ from spineward.clinical.catalogue import limits, read, sources
 from spineward.clinical.library import movements
 from spineward.clinical.rulebook import rulebook
 from tests.tooling.test_repository import committed
-from tools.docs.__main__ import PAGES, main, stale
+from tools.docs.__main__ import fresh, main, stale
 from tools.docs.commands import EXAMPLES, EXITS, parser_of
 from tools.docs.contract import EXAMPLES as SITUATIONS
 from tools.docs.contract import allowed
@@ -42,8 +42,8 @@ def test_a_changed_page_is_named_and_written_anew(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     main([], tmp_path)
-    (tmp_path / "rules.md").write_text("an old rule")
-    (tmp_path / "left-over.md").write_text("of a page that is gone")
+    (tmp_path / "reference/rules.md").write_text("an old rule")
+    (tmp_path / "reference/left-over.md").write_text("of a page that is gone")
     capsys.readouterr()
     assert main(["--check"], tmp_path) == 1
     said = capsys.readouterr().out
@@ -51,7 +51,8 @@ def test_a_changed_page_is_named_and_written_anew(
     assert "reference/left-over.md is stale" in said
     main([], tmp_path)
     assert main(["--check"], tmp_path) == 0
-    assert {path.name for path in tmp_path.iterdir()} == set(PAGES)
+    written = (path for path in tmp_path.rglob("*") if path.is_file())
+    assert {path.relative_to(tmp_path).as_posix() for path in written} == set(fresh())
 
 
 @pytest.mark.parametrize("path", PAGES_TO_READ, ids=lambda path: path.relative_to(ROOT).as_posix())
