@@ -13,6 +13,7 @@ from importlib.resources.abc import Traversable
 from spineward.clinical.catalogue import ContentError, limits, read, words, zones
 from spineward.clinical.intake import BACKGROUND, CLEARANCES, FEATURES, ITEMS, MEDICINES
 from spineward.clinical.library import EXCLUSIONS, movements
+from spineward.clinical.open_points import open_points
 from spineward.clinical.questions import forms, items, medicines, pages
 from spineward.clinical.rulebook import rulebook
 
@@ -92,12 +93,20 @@ def _named() -> Iterator[str]:
     yield from _words("item", (i.id for i in items().values() if not i.derived), "question")
 
 
+def _points() -> Iterator[str]:
+    """Each rule that rests on an open point is known."""
+    for point in open_points().values():
+        owner = f"open_points.toml: point {point.id}"
+        yield from _unknown(owner, "rule", point.rules, frozenset(rulebook()))
+
+
 CHECKS: tuple[Callable[[], Iterable[str]], ...] = (
     _questions,
     _rules,
     _limits,
     _movements,
     _named,
+    _points,
 )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from tools.docs.commands import commands
 from tools.docs.content import limit_page, movement_page, source_page
 from tools.docs.contract import contract_assess, contract_respond
+from tools.docs.points import points
 from tools.docs.rules import hazards, rules
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -21,6 +22,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "reference/movements.md": movement_page,
     "reference/sources.md": source_page,
     "reference/hazards.md": hazards,
+    "open-points.md": points,
 }
 """Generated pages by their place under docs/."""
 BOOKS: tuple[Callable[[], Mapping[str, str]], ...] = ()

@@ -18,18 +18,19 @@ says how and names the tests."""
 
 def rules() -> str:
     """The page of all rules."""
-    links = " · ".join(f"[{id}]({anchor(_title(id))})" for id in rulebook())
+    links = " · ".join(f"[{id}]({anchor(title(id))})" for id in rulebook())
     return page("Rules", LEAD, links, *(_section(id, rule) for id, rule in rulebook().items()))
 
 
-def _title(id: str) -> str:
+def title(id: str) -> str:
+    """The heading of a rule."""
     return f"{id} {words()[f'rule.{id}.name']}"
 
 
 def _section(id: str, rule: RuleOf[Any, Any]) -> str:
     known = words()
     lines = [
-        f"## {_title(id)}",
+        f"## {title(id)}",
         rule.statement,
         f"> {known[f'rule.{id}.why']}\n>\n> {known[f'rule.{id}.do']}",
         f"Sources: {', '.join(f'[{source}](sources.md)' for source in rule.sources)}. "
@@ -55,5 +56,5 @@ def hazards() -> str:
 def _hazard_rows() -> Iterator[tuple[str, str, str]]:
     for hazard in read("hazards.toml")["hazard"]:
         named = [id for id, rule in rulebook().items() if hazard["id"] in rule.hazards]
-        links = " ".join(f"[{id}](rules.md{anchor(_title(id))})" for id in named)
+        links = " ".join(f"[{id}](rules.md{anchor(title(id))})" for id in named)
         yield hazard["id"], hazard["title"], links or "by design"
