@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -12,10 +12,12 @@ from pydantic import TypeAdapter
 
 from spineward.clinical.facts import (
     Assessment,
+    CareLevel,
     CheckInRecord,
     Exclusion,
     ExerciseSession,
     History,
+    LockRecord,
     Offer,
     Plan,
     Situation,
@@ -97,6 +99,18 @@ def session_event(text: str) -> SessionEvent:
 def weekly_record(text: str) -> WeeklyRecord:
     """A weekly entry from the text of its facts."""
     return _WEEKLY.validate_json(text)
+
+
+def lock_record(
+    fired_at: datetime,
+    rules: Iterable[str],
+    level: str,
+    examined: Mapping[str, str],
+    released_at: datetime | None,
+) -> LockRecord:
+    """A lock from what its rows hold."""
+    days = {item: date.fromisoformat(day) for item, day in examined.items()}
+    return LockRecord(fired_at, tuple(rules), CareLevel[level], released_at, days)
 
 
 def forget() -> None:

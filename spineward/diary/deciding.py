@@ -7,7 +7,8 @@ from spineward.clinical.case import Case
 from spineward.clinical.facts import Assessment, Plan, Situation
 from spineward.clinical.lock import examined_before
 from spineward.clinical.plan import plan as plan_for
-from spineward.diary import convert, past
+from spineward.diary import knowing, past
+from spineward.diary.knowing import Recorded
 from spineward.diary.models import (
     CheckIn,
     Decision,
@@ -17,12 +18,9 @@ from spineward.diary.models import (
     Session,
     SessionSummary,
 )
-from spineward.diary.replay import Recorded, recorded
+from spineward.diary.replay import recorded
 from spineward.diary.trouble import Unsaved
 from spineward.diary.writing import row, writing
-
-OVER = ("re_ask", "finished")
-"""Steps at which no further set follows; a re-ask still awaits its answer."""
 
 
 def situation(person: Person, *, now: datetime, for_session: bool = False) -> Situation:
@@ -65,10 +63,10 @@ def decide(
     The assessment returned has these locks in its history already.
     """
     settle(person, now)
+    basis = past.basis(person)
     known = situation(person, now=now, for_session=for_session)
-    result = assess(known)
-    words = convert.decision_words(result, plan_for(Case(known), result))
-    decision = Decision.objects.add(person, now=now, check_in=check_in, words=words)
+    result, words = knowing.decision(known)
+    decision = Decision.objects.add(person, now=now, check_in=check_in, words=words, basis=basis)
     if not result.opens_lock and not result.releases_lock:
         return decision, result
     if result.releases_lock:
@@ -96,15 +94,14 @@ def settle(person: Person, now: datetime) -> None:
 
 def summarize(person: Person, session: Recorded, now: datetime) -> None:
     """Keep what a session has come to, once it is over; a later answer supersedes it."""
-    state = session.at(now)
-    if state.step not in OVER:
+    facts = knowing.summary(session, now)
+    if facts is None:
         return
-    facts = convert.session_facts(state.done)
     last = SessionSummary.objects.of(person).filter(session=session.id, superseded_by=None).first()
     if last is None or last.facts != facts:
         SessionSummary.objects.add(
             person,
-            now=state.done.started,
+            now=session.events[0].at,
             session=row(Session, person, session.id),
             supersedes=last,
             facts=facts,

@@ -1,32 +1,14 @@
 """How far has a session come? Its events are replayed; what was read in it is never taken back."""
 
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django.db.models import TextField
 from django.db.models.functions import Cast
 
-from spineward.clinical.facts.answers import Leg
 from spineward.clinical.facts.session import SessionEvent as Event
-from spineward.clinical.facts.session import SessionState
-from spineward.clinical.session import state
 from spineward.diary import convert
+from spineward.diary.knowing import Recorded
 from spineward.diary.models import Person, Session, SessionEvent
-
-
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """A session as it was recorded: what was planned, and all that happened, oldest first."""
-
-    id: int
-    planned: tuple[str, ...]
-    affected: tuple[Leg, ...]
-    events: tuple[Event, ...]
-
-    def at(self, now: datetime) -> SessionState:
-        """Where the session stands at this time."""
-        return state(self.events, self.planned, self.affected, now)
 
 
 def recorded(person: Person, **which: Any) -> list[Recorded]:

@@ -16,9 +16,10 @@ from spineward.clinical.facts.session import SessionState
 from spineward.clinical.legs import affected_legs
 from spineward.clinical.plan import plan as plan_for
 from spineward.diary import check, convert
-from spineward.diary.deciding import OVER, decide, plan, situation, summarize
+from spineward.diary.deciding import decide, plan, situation, summarize
+from spineward.diary.knowing import OVER, Recorded
 from spineward.diary.models import Answers, Person, Session, SessionEvent
-from spineward.diary.replay import Recorded, recorded
+from spineward.diary.replay import recorded
 from spineward.diary.trouble import NotFound, Refused
 from spineward.diary.writing import known, row, writing
 

@@ -7,12 +7,17 @@ from spineward.diary.models.entry import Entry
 
 
 class Decision(Entry):
-    """An assessment and the plan that followed, in the words of spec section 0."""
+    """An assessment and the plan that followed, in the words of spec section 0.
+
+    `basis` names the last row of each table that it read (past.basis), so that the very moment can
+    be decided again: stamps would not do, for clocks are set back.
+    """
 
     check_in = models.ForeignKey(
         CheckIn, null=True, on_delete=models.CASCADE, related_name="decisions"
     )
     words = models.JSONField()
+    basis = models.JSONField(default=dict)
 
 
 class Lock(Entry):
