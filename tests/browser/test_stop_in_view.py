@@ -1,0 +1,99 @@
+"""Is STOP seen, named and reachable on every screen of a session, however large the letters?
+
+Hazards: H-13 a stop that zoom, a phone on its side, the keyboard or a screen reader hides.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, Playwright, ViewportSize
+
+from tests.browser import way
+from tests.browser.conftest import PHONE
+from tests.browser.hands import Finger
+from tests.browser.live import LiveApp
+
+SCREENS: dict[str, ViewportSize] = {
+    "narrow": {"width": 320, "height": 640},
+    "on its side": {"width": 640, "height": 320},
+}
+ZOOMED: dict[str, ViewportSize] = {**SCREENS, "zoomed fourfold": {"width": 320, "height": 256}}
+"""A small desk screen at 400 %: with ordinary letters only, zoom enlarges those as well."""
+WHOLLY_SEEN = """() => {
+  const stop = document.querySelector('button.stop'), box = stop.getBoundingClientRect();
+  const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  return box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight + 1
+    && box.right <= innerWidth + 1 && stop.contains(hit);
+}"""
+"""Inside the screen without scrolling, and nothing lies over it."""
+
+
+@pytest.fixture(scope="module")
+def app(open_app: LiveApp) -> LiveApp:
+    """The server of this module."""
+    return open_app
+
+
+@pytest.fixture
+def large(playwright: Playwright, browser_type_launch_args: dict[str, Any]) -> Iterator[Page]:
+    """A phone whose owner set letters to twice the size."""
+    arguments = [*browser_type_launch_args["args"], "--blink-settings=defaultFontSize=32"]
+    browser = playwright.chromium.launch(**{**browser_type_launch_args, "args": arguments})
+    yield browser.new_page(viewport=PHONE)
+    browser.close()
+
+
+def session_pages(page: Page, origin: str) -> Iterator[str]:
+    """The pages between the start of a session and its first verdict."""
+    way.begin_anew(page, origin)
+    finger = Finger(page)
+    way.first_check_in(finger)
+    page.goto(origin + "/session/")
+    finger.press("Yes, start")
+    yield "movement"
+    finger.press("I have done this set")
+    yield "after a set"
+    finger.press("Just as before")
+    yield "upright"
+    finger.press("The same as right after")
+    yield "verdict"
+
+
+def hidden(page: Page, screens: dict[str, ViewportSize]) -> Iterator[str]:
+    """The screens on which STOP of this page is not wholly seen at the top of the page."""
+    for screen, size in screens.items():
+        page.set_viewport_size(size)
+        page.evaluate("scrollTo(0, 0)")
+        if not page.evaluate(WHOLLY_SEEN):
+            yield f"STOP is not in view: {screen}"
+    page.set_viewport_size(PHONE)
+
+
+def test_stop_is_in_view_on_every_page_of_a_session(page: Page, app: LiveApp) -> None:
+    wrong = [
+        f"{name}: {line}"
+        for name in session_pages(page, app.origin)
+        for line in hidden(page, ZOOMED)
+    ]
+    assert wrong == []
+
+
+def test_stop_is_in_view_when_letters_are_twice_as_large(
+    page: Page, large: Page, app: LiveApp
+) -> None:
+    wrong = []
+    for name in session_pages(page, app.origin):
+        large.goto(page.url)
+        wrong += [f"{name}: {line}" for line in hidden(large, SCREENS)]
+    assert wrong == []
+
+
+def test_a_screen_reader_is_told_that_stop_is_a_button_and_what_was_decided(
+    page: Page, app: LiveApp
+) -> None:
+    for _ in session_pages(page, app.origin):
+        stop = page.get_by_role("button", name="Stop", exact=False).first
+        assert stop.is_visible()
+        assert page.get_by_role("heading", level=1).inner_text().strip()
+    assert page.title().strip()
