@@ -1,0 +1,8 @@
+"""Which cases can each rule set meet? One file a rule set; the tables are written from them."""
+
+from spineward.clinical.spaces import bounds
+from spineward.clinical.spaces.space import Space
+
+FILES = (bounds,)
+SPACES: tuple[Space, ...] = tuple(space for file in FILES for space in file.SPACES)
+"""Every space, in the order of the files."""

@@ -1,0 +1,51 @@
+"""Does every rule set say in every case what its committed table says? Hazards: H-01 H-02 H-05."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from spineward.clinical.case import Case
+from spineward.clinical.moves import differences
+from spineward.clinical.spaces import SPACES
+from spineward.clinical.spaces.space import Space, cases
+from spineward.clinical.tables import asking, read_table, tabulate, text_of, written
+from tests.proofs.committed import softenings
+from tests.proofs.watch import watched
+
+every_space = pytest.mark.parametrize("space", SPACES, ids=lambda space: space.id)
+about_situations = pytest.mark.parametrize(
+    "space", [space for space in SPACES if space.of_a_case], ids=lambda space: space.id
+)
+
+
+@every_space
+def test_every_case_has_the_outcome_that_was_committed(space: Space) -> None:
+    now = tabulate(space)
+    assert list(differences(space.id, now)) == [], "look at them with: spineward rules diff"
+    assert text_of(now) == written(space.id), "write it anew with: spineward rules tables"
+    assert read_table(text_of(now)) == now
+
+
+@every_space
+def test_one_worse_sign_never_softens_the_advice(space: Space) -> None:
+    stated = {one.axis: one.cases for one in space.exceptions}
+    assert softenings(space) == stated, f"{space.id}: a worse answer led to milder advice"
+
+
+@about_situations
+def test_a_rule_reads_nothing_that_its_table_leaves_out(space: Space) -> None:
+    sets = {path.rstrip("+") for axis in space.axes for value in axis.values for path in value.sets}
+    allowed = {"now", "episode_start", *sets, *space.base, *space.held}
+    decides = space.decides or asking(space)
+    left_out: set[str] = set()
+    for one in _some(space):
+        case, read = watched(one)
+        decides(case)
+        left_out |= read - allowed
+    assert left_out == set(), f"{space.id}: its rules read these too; vary them, or say why not"
+
+
+def _some(space: Space) -> Iterator[Case]:
+    """Every case of a small table; of a large one every so many, no axis in step with it."""
+    step = max(1, space.size // 5000) | 1
+    yield from (one for place, one in enumerate(cases(space)) if place % step == 0)
