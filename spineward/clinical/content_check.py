@@ -11,6 +11,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from spineward.clinical.catalogue import ContentError, limits, read, words, zones
+from spineward.clinical.hazards import hazards, scales
 from spineward.clinical.intake import BACKGROUND, CLEARANCES, FEATURES, ITEMS, MEDICINES
 from spineward.clinical.library import EXCLUSIONS, movements
 from spineward.clinical.open_points import open_points
@@ -53,10 +54,10 @@ def _questions() -> Iterator[str]:
 def _rules() -> Iterator[str]:
     """Each rule stands once (rulebook), and its sources, hazards and words are known."""
     sources = _ids("sources.toml", "source")
-    hazards = _ids("hazards.toml", "hazard")
+    known = frozenset(hazards())
     for rule in rulebook().values():
         yield from _unknown(f"rule {rule.id}", "source", rule.sources, sources)
-        yield from _unknown(f"rule {rule.id}", "hazard", rule.hazards, hazards)
+        yield from _unknown(f"rule {rule.id}", "hazard", rule.hazards, known)
     for part in RULE_WORDS:
         yield from _words("rule", rulebook(), part)
 
@@ -93,6 +94,20 @@ def _named() -> Iterator[str]:
     yield from _words("item", (i.id for i in items().values() if not i.derived), "question")
 
 
+def _hazards() -> Iterator[str]:
+    """Each hazard is whole, and it and its rules name each other."""
+    scales()
+    for hazard in hazards().values():
+        owner = f"hazards.toml: {hazard.id}"
+        named = {id for control in hazard.controls for id in control.rules}
+        yield from _unknown(owner, "rule", sorted(named), frozenset(rulebook()))
+        for id, rule in rulebook().items():
+            if hazard.id in rule.hazards and id not in named:
+                yield f"{owner}: rule {id} says that it answers it, and no control names that rule"
+            if hazard.id not in rule.hazards and id in named:
+                yield f"{owner}: a control names rule {id}, which does not say that it answers it"
+
+
 def _points() -> Iterator[str]:
     """Each rule that rests on an open point is known."""
     for point in open_points().values():
@@ -106,6 +121,7 @@ CHECKS: tuple[Callable[[], Iterable[str]], ...] = (
     _limits,
     _movements,
     _named,
+    _hazards,
     _points,
 )
 
