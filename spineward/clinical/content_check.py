@@ -16,6 +16,7 @@ from spineward.clinical.intake import BACKGROUND, CLEARANCES, FEATURES, ITEMS, M
 from spineward.clinical.library import EXCLUSIONS, movements
 from spineward.clinical.open_points import open_points
 from spineward.clinical.questions import forms, items, medicines, pages
+from spineward.clinical.register.differences import differences
 from spineward.clinical.rulebook import rulebook
 
 RULE_WORDS = ("name", "why", "do")
@@ -123,6 +124,7 @@ CHECKS: tuple[Callable[[], Iterable[str]], ...] = (
     _named,
     _hazards,
     _points,
+    differences,
 )
 
 
