@@ -5,6 +5,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
+from spineward.cli import record
 from spineward.cli.contract.refusal import shown
 from spineward.clinical.catalogue import ContentError, limits, read, words
 from spineward.clinical.rulebook import limits_of, rulebook
@@ -19,11 +20,14 @@ def arguments(parser: ArgumentParser) -> None:
     verbs.add_parser("list", help="one line a rule")
     explain = verbs.add_parser("explain", help="a rule with its numbers, sources and hazards")
     explain.add_argument("id", help="for example A1, B9, FLARE_SEVERE, T2, row5, SS4")
+    record.arguments(verbs.add_parser("record", help=record.ABOUT, description=record.ABOUT))
 
 
 def run(options: Namespace) -> int:
-    """Print the list or one rule; 2 for an id that is none."""
+    """Print the list or one rule, or record a change; 2 for an id that is none."""
     try:
+        if options.verb == "record":
+            return record.run(options)
         lines = _list() if options.verb == "list" else explained(options.id)
         print("\n".join(lines))
     except ContentError as error:
