@@ -25,25 +25,22 @@ def run(options: Namespace) -> int:
     """Record what changed, or sign what stands; 2 when it is not said what and for whom."""
     known, now = register(), standing()
     keys = chosen(known, now, options.id)
-    if keys and options.what and options.affects:
-        day = datetime.now(UTC).date()
-        change = Change(day, options.what.strip(), options.affects.strip(), options.reader.strip())
-        return _written(recorded(known, now, keys, change), keys, "recorded")
-    if options.what or options.affects or not options.reader:
-        return _not_said(bool(keys))
-    if keys:
-        raise ContentError("it changed: record the change first, with --what and --affects")
-    wanted = {id.replace(" ", "").casefold() for id in options.id}
-    keys = [key for key in known.entries if not wanted or key[1].casefold() in wanted]
-    return _written(signed(known, keys, options.reader.strip()), keys, "signed")
-
-
-def _not_said(differs: bool) -> int:
-    if not differs:
+    reader = options.reader.strip()
+    if reader and not options.what and not options.affects:
+        if keys:
+            raise ContentError("it changed: record the change first, with --what and --affects")
+        wanted = {id.replace(" ", "").casefold() for id in options.id}
+        keys = [key for key in known.entries if not wanted or key[1].casefold() in wanted]
+        return _written(signed(known, keys, reader), keys, "signed")
+    if not keys:
         print("Nothing differs from what is recorded.")
         return 0
-    print("spineward rules record: say --what changed and whom it --affects", file=sys.stderr)
-    return 2
+    if not options.what or not options.affects:
+        print("spineward rules record: say --what changed and whom it --affects", file=sys.stderr)
+        return 2
+    day = datetime.now(UTC).date()
+    change = Change(day, options.what.strip(), options.affects.strip(), reader)
+    return _written(recorded(known, now, keys, change), keys, "recorded")
 
 
 def _written(register: Register, keys: list[Key], did: str) -> int:
