@@ -2,7 +2,7 @@
 
 Hazards are scored as public health services score clinical risk: how grave (1-5), how likely
 (1-5), and a matrix of both. What a control names in the program or in the tests is checked in
-content_check (rules) and in tools/docs/traceability.py (files and tests, which no wheel carries).
+content_check (rules) and in tools/docs/gaps.py (files and tests, which no wheel carries).
 """
 
 from collections.abc import Mapping, Sequence
