@@ -10,8 +10,8 @@ The stages in the order of the way, and what each is made of:
     progress
 
 `facts` are the types they share, `rules` what fires. A rule reads a `case` (one person at one
-moment) or a `set_case` (one set), through `body`, `legs`, `weakness`, `weak_since`, `dating`,
-`timeline`, `ledger` and `today`. What the content says comes from `catalogue`, `library`,
-`questions`, `care` and `conditions`; `intake` refuses what cannot be, `content_check` and
-`rulebook` look over all.
+moment) or the `signs` of one set, `measured` from a `set_case`; both through `body`, `legs`,
+`weakness`, `weak_since`, `dating`, `timeline`, `ledger` and `today`. What the content says comes
+from `catalogue`, `library`, `questions`, `care` and `conditions`; `intake` refuses what cannot be,
+`content_check` and `rulebook` look over all.
 """

@@ -16,12 +16,13 @@ from textwrap import dedent
 from types import FunctionType, ModuleType
 from typing import Any
 
+from spineward.clinical import measured
 from spineward.clinical.case import Case
 from spineward.clinical.set_case import SetCase, SetPart
 from spineward.clinical.timeline import Timeline
 
-READ_BY_RULES = (Case, Timeline, SetCase, SetPart)
-"""Whose methods a rule may name."""
+READ_BY_RULES = (Case, Timeline, SetCase, SetPart, measured)
+"""Whose methods a rule may name; a sign of a set is measured by the function of its name."""
 PACKAGE = "spineward.clinical"
 DIGITS = 12
 _SILENT = ("type_params", "type_comment", "kind", "ctx", "returns", "annotation")

@@ -1,18 +1,24 @@
-"""What follows from one set? The rows of table 2.4 and the session stops, joined."""
+"""What follows from one set? The rows of table 2.4 and the session stops, joined.
 
+The readings are measured once (`measured`); all that is decided here is decided on signs.
+"""
+
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spineward.clinical.facts import Gate, SetContext, SetOutcome, SetReadings, SetVerdict
 from spineward.clinical.facts.answers import AfterHalfHour
+from spineward.clinical.measured import signs_of
 from spineward.clinical.rules import set_alarms, set_rows, stop_session
-from spineward.clinical.set_case import SetCase, SetPart, felt
+from spineward.clinical.set_case import SetCase, felt
+from spineward.clinical.signs import PartSigns, SetSigns, Signs
 
 OPENS = {"saddle": "A3", "trunk": "A8", "mid_back": "C5", "groin": "C12"}
 """A new mark off the path is never ranked; it opens the item's question (2.2)."""
 AT_30: tuple[AfterHalfHour, ...] = ("settled", "still_one_grade", "still", "further")
 
 
-def worst(outcomes: list[SetOutcome]) -> SetOutcome:
+def worst(outcomes: Sequence[SetOutcome]) -> SetOutcome:
     """The strictest outcome decides; every reason and every question of the others is kept."""
     head = max(outcomes, key=lambda found: (found.verdict, -found.row))
     if len(outcomes) == 1:
@@ -32,44 +38,54 @@ def worst(outcomes: list[SetOutcome]) -> SetOutcome:
     )
 
 
-def not_assessed(case: SetCase) -> SetOutcome:
+def not_assessed(whole: SetSigns) -> SetOutcome:
     """Nobody said how it was after the set: no further set, and nothing counts as unchanged.
 
     Asking to stop (SS5) needs no reason and restricts nothing.
     """
-    asked_to_stop = "stop_asked" in case.context.symptoms
-    gate = None if asked_to_stop else Gate.EASE_ONLY
+    gate = None if whole.stop_asked else Gate.EASE_ONLY
     return SetOutcome("NOT_ASSESSED", SetVerdict.STOP_SESSION, 0, (), gate=gate)
 
 
-def _stopping_rows(part: SetPart) -> list[SetOutcome]:
+def worse(part: PartSigns) -> SetOutcome | None:
     """The first of rows 1-7 that matches; alarms that call for help all count (0, combining 1)."""
     alarms = set_alarms.RULES.fire(part)
     help_needed = [row for row in alarms if row.verdict == SetVerdict.STOP_AND_ESCALATE]
-    if help_needed or alarms:
-        return help_needed or alarms[:1]
-    first = set_rows.WORSE.first(part)
-    return [first] if first else []
+    if help_needed:
+        return worst(help_needed)
+    return alarms[0] if alarms else set_rows.WORSE.first(part)
 
 
-def decide(case: SetCase) -> SetOutcome:
+def ended(stopped: SetOutcome) -> SetOutcome:
+    """A stopped movement that nobody said more about: the session is over."""
+    stop = SetVerdict.STOP_SESSION
+    return replace(stopped, verdict=stop, gate=Gate.EASE_ONLY, re_ask_minutes=None)
+
+
+def rows(shown: Signs) -> SetOutcome:
     """The row that decides this set, before the session stops are read."""
-    matched = [row for part in case.parts for row in _stopping_rows(part)]
-    worse = worst(matched) if matched else None
-    unanswered = case.readings.t1 is None
-    if worse and worse.verdict >= SetVerdict.STOP_MOVEMENT:
-        gave_up = unanswered and case.overdue
-        if gave_up and worse.verdict < SetVerdict.STOP_SESSION:
-            ended = SetVerdict.STOP_SESSION
-            return replace(worse, verdict=ended, gate=Gate.EASE_ONLY, re_ask_minutes=None)
-        return worse
-    if unanswered:
-        return worst([not_assessed(case), *matched])
-    if worse:
-        return worse
-    if (back := set_rows.BACK.first(case.parts[2])) is not None:
+    whole = shown.whole
+    matched = [row for part in shown.parts if (row := worse(part)) is not None]
+    found = worst(matched) if matched else None
+    if found and found.verdict >= SetVerdict.STOP_MOVEMENT:
+        gave_up = whole.overdue and not whole.answered
+        return ended(found) if gave_up and found.verdict < SetVerdict.STOP_SESSION else found
+    if not whole.answered:
+        return worst([not_assessed(whole), *matched])
+    if found:
+        return found
+    if (back := set_rows.BACK.first(shown.back)) is not None:
         return back
-    return worst([found for part in case.read_for_change if (found := set_rows.CHANGE.first(part))])
+    return worst(
+        [row for part in shown.read_for_change if (row := set_rows.CHANGE.first(part)) is not None]
+    )
+
+
+def decide(shown: Signs) -> SetOutcome:
+    """The more severe of the rows and the session stops (4.5)."""
+    found = rows(shown)
+    stops = stop_session.RULES.fire(stop_session.EndedSet(shown.whole, found))
+    return worst([found, *stops]) if stops else found
 
 
 def opens(case: SetCase) -> tuple[str, ...]:
@@ -84,14 +100,17 @@ def opens(case: SetCase) -> tuple[str, ...]:
 
 
 def read_set(readings: SetReadings, context: SetContext) -> SetOutcome:
-    """The outcome of one set: the more severe of its rows and the session stops (4.5).
+    """The outcome of one set, naming the red flags ticked and the questions it opens.
 
     `weakness` not_sure means: still unclear after the strength check (0.4).
     """
     case = SetCase(readings, context)
-    rows = decide(case)
-    stops = stop_session.RULES.fire(stop_session.EndedSet(case, rows))
-    outcome = worst([rows, *stops]) if stops else rows
-    if opened := opens(case):
-        return replace(outcome, asks=tuple(sorted({*outcome.asks, *opened})))
-    return outcome
+    outcome = decide(signs_of(case))
+    opened = opens(case)
+    if not (context.red_flags or opened):
+        return outcome
+    return replace(
+        outcome,
+        fired=tuple(sorted({*outcome.fired, *context.red_flags})),
+        asks=tuple(sorted({*outcome.asks, *opened})),
+    )

@@ -2,17 +2,16 @@
 
 from dataclasses import dataclass
 
-from spineward.clinical.catalogue import limit
 from spineward.clinical.facts import CareLevel, Gate, SetOutcome, SetVerdict
 from spineward.clinical.rules.rule import RulesOf
-from spineward.clinical.set_case import SetCase
+from spineward.clinical.signs import SetSigns
 
 
 @dataclass(frozen=True, slots=True)
 class EndedSet:
-    """A set, and what its rows came to."""
+    """What a set as a whole showed, and what its rows came to."""
 
-    case: SetCase
+    whole: SetSigns
     rows: SetOutcome
 
     def stop(
@@ -38,7 +37,7 @@ RULES: RulesOf[EndedSet, SetOutcome] = RulesOf()
 @RULES.rule("SS1", sources="J", hazards="H-17")
 def dizzy(ended: EndedSet) -> SetOutcome | None:
     """Dizziness or a faint feeling ends the session; a throbbing belly and the heart are asked."""
-    if "dizzy" not in ended.case.context.symptoms:
+    if not ended.whole.dizzy:
         return None
     return ended.stop("SS1", asks=("A11", "A13"))
 
@@ -46,7 +45,7 @@ def dizzy(ended: EndedSet) -> SetOutcome | None:
 @RULES.rule("SS2", sources="J", hazards="H-17")
 def chest(ended: EndedSet) -> SetOutcome | None:
     """A chest symptom or breathlessness is an emergency (row 1, A13)."""
-    if "chest" not in ended.case.context.symptoms:
+    if not ended.whole.chest:
         return None
     return ended.escalate("SS2", CareLevel.EMERGENCY)
 
@@ -54,7 +53,7 @@ def chest(ended: EndedSet) -> SetOutcome | None:
 @RULES.rule("SS3", sources="J NG158", hazards="H-17")
 def swelling(ended: EndedSet) -> SetOutcome | None:
     """A calf or thigh seen to be swollen needs a clinician the same day (row 1, B3)."""
-    if "swelling" not in ended.case.context.symptoms:
+    if not ended.whole.swelling:
         return None
     return ended.escalate("SS3", CareLevel.SAME_DAY)
 
@@ -62,16 +61,13 @@ def swelling(ended: EndedSet) -> SetOutcome | None:
 @RULES.rule("SS4", sources="J", hazards="H-03")
 def severe_leg_pain(ended: EndedSet) -> SetOutcome | None:
     """Leg pain of 8 or more at any reading ends the session and is a severe flare from now."""
-    most = limit("set.leg_stop")
-    if any(max(view.left.intensity, view.right.intensity) >= most for view in ended.case.views):
-        return ended.stop("FLARE_SEVERE", "SS4")
-    return None
+    return ended.stop("FLARE_SEVERE", "SS4") if ended.whole.severe_leg else None
 
 
 @RULES.rule("SS5", sources="J", hazards="H-13")
 def asked_to_stop(ended: EndedSet) -> SetOutcome | None:
     """The person asks to stop: no reason needed, and nothing is restricted later."""
-    if "stop_asked" not in ended.case.context.symptoms:
+    if not ended.whole.stop_asked:
         return None
     return ended.stop("SS5", gate=None)
 
@@ -82,5 +78,4 @@ def second_stop(ended: EndedSet) -> SetOutcome | None:
     stopped = ended.rows.verdict >= SetVerdict.STOP_MOVEMENT and any(
         row in ended.rows.fired for row in ("row 5", "row 6", "row 7")
     )
-    stops = ended.case.context.stops_before + 1
-    return ended.stop("SS6") if stopped and stops >= limit("set.stops_per_session") else None
+    return ended.stop("SS6") if stopped and ended.whole.stopped_before else None
