@@ -4,7 +4,7 @@ from collections import Counter
 from functools import cache
 
 from spineward.clinical.spaces import SPACES
-from spineward.clinical.spaces.space import Space
+from spineward.clinical.spaces.space import Softening, Space
 from spineward.clinical.tables import Table, committed, severity
 
 BY_ID = {space.id: space for space in SPACES}
@@ -38,16 +38,28 @@ def softer(known: Table, milder: int, worse: int) -> bool:
     return any(now < was for was, now in zip(before, after, strict=True))
 
 
-def softenings(space: Space) -> dict[str, int]:
-    """For each axis the number of pairs in which one worse sign led to milder advice."""
-    known, found = table(space.id), {}
+def softenings(space: Space) -> Counter[tuple[str, str, str]]:
+    """Axis, outcome before and after: how often one worse sign led to milder advice."""
+    known, found = table(space.id), Counter[tuple[str, str, str]]()
     for place, axis in enumerate(space.axes):
-        count = sum(
-            number
-            for milder, worse in axis.worse
-            for (a, b), number in neighbours(known, place, milder, worse).items()
-            if softer(known, a, b)
-        )
-        if count:
-            found[axis.name] = count
+        for milder, worse in axis.worse:
+            for (a, b), count in neighbours(known, place, milder, worse).items():
+                if softer(known, a, b):
+                    found[axis.name, known.outcomes[a], known.outcomes[b]] += count
     return found
+
+
+def unstated(space: Space) -> list[str]:
+    """Softenings that the space does not state, and stated ones whose number is another."""
+    left: list[str] = []
+    counted: Counter[Softening] = Counter()
+    for (axis, was, now), count in softenings(space).items():
+        one = next((e for e in space.exceptions if e.axis == axis and e.fits(was, now)), None)
+        if one is None:
+            left.append(f"{count} x, a worse {axis}: {was} became {now}")
+        else:
+            counted[one] += count
+    for one in space.exceptions:
+        if counted[one] != one.cases:
+            left.append(f"{one.axis}: {one.cases} stated, {counted[one]} found: {one.why}")
+    return left

@@ -9,7 +9,7 @@ from spineward.clinical.moves import differences
 from spineward.clinical.spaces import SPACES
 from spineward.clinical.spaces.space import Space, cases
 from spineward.clinical.tables import asking, read_table, tabulate, text_of, written
-from tests.proofs.committed import softenings
+from tests.proofs.committed import unstated
 from tests.proofs.watch import watched
 
 every_space = pytest.mark.parametrize("space", SPACES, ids=lambda space: space.id)
@@ -28,8 +28,8 @@ def test_every_case_has_the_outcome_that_was_committed(space: Space) -> None:
 
 @every_space
 def test_one_worse_sign_never_softens_the_advice(space: Space) -> None:
-    stated = {one.axis: one.cases for one in space.exceptions}
-    assert softenings(space) == stated, f"{space.id}: a worse answer led to milder advice"
+    softer = unstated(space)
+    assert not softer, f"{space.id}: a worse answer led to milder advice\n" + "\n".join(softer)
 
 
 @about_situations
@@ -41,8 +41,13 @@ def test_a_rule_reads_nothing_that_its_table_leaves_out(space: Space) -> None:
     for one in _some(space):
         case, read = watched(one)
         decides(case)
-        left_out |= read - allowed
-    assert left_out == set(), f"{space.id}: its rules read these too; vary them, or say why not"
+        left_out |= {path for path in read - allowed if not _inside(path, allowed)}
+    assert not left_out, f"{space.id}: vary these, or say why not: {' '.join(sorted(left_out))}"
+
+
+def _inside(path: str, allowed: set[str]) -> bool:
+    """Something in this dictionary is varied: the rule looked whether it is there at all."""
+    return any(known.startswith(f"{path}.") for known in allowed)
 
 
 def _some(space: Space) -> Iterator[Case]:

@@ -11,6 +11,7 @@ joined by the strictest (verdict.py), which is proved over all findings apart. W
 and its table holds still is named in `held`, with the reason.
 """
 
+import re
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -183,13 +184,20 @@ class Softening:
     """Where a worse sign leads to milder advice by design: on which axis, why, in how many cases.
 
     `source` is where the clinical text says so; `cases` the exact number of pairs of neighbouring
-    cases that soften. The proofs fail when it is any other.
+    cases that soften. `was` and `now` are patterns of the outcomes after the milder and after the
+    worse sign. The proofs fail on any softening that fits none, and on any other number.
     """
 
     axis: str
     why: str
     source: str
     cases: int
+    was: str = ".*"
+    now: str = ".*"
+
+    def fits(self, was: str, now: str) -> bool:
+        """Is this the softening that is meant?"""
+        return bool(re.fullmatch(self.was, was) and re.fullmatch(self.now, now))
 
 
 @dataclass(frozen=True, slots=True)
