@@ -1,1 +1,1 @@
-"""The commands: up, assess, respond, rules, schema, content. One file each."""
+"""The commands: up, assess, respond, rules, schema, content, archive, replay. One file each."""

@@ -9,7 +9,7 @@ from types import ModuleType
 from spineward import __version__
 from spineward.clinical.catalogue import ContentError
 
-COMMANDS = ("up", "assess", "respond", "rules", "schema", "content")
+COMMANDS = ("up", "assess", "respond", "rules", "schema", "content", "archive", "replay")
 INTERRUPTED = 130
 """What shells expect of a program that was ended by Ctrl-C."""
 

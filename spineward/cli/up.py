@@ -9,15 +9,13 @@ import webbrowser
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
+from spineward.cli.opening import CannotStart, choose, plainly, ready
+
 ABOUT = "start the app on this machine"
 ADDRESS = "127.0.0.1"
 PORT = 8653
 _PATIENCE = 30.0  # seconds to wait for the first answer before the browser is opened anyway
 _OTHER_PORT = "Take another one: --port 0 takes any that is free."
-
-
-class CannotStart(Exception):
-    """Why the app does not start, in one plain line."""
 
 
 def _port(text: str) -> int:
@@ -37,9 +35,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Prepare the diary, then serve until Ctrl-C. 1 with one plain line when it cannot."""
-    if options.data_dir:
-        os.environ["SPINEWARD_DATA_DIR"] = str(options.data_dir.resolve())
-    os.environ["DJANGO_SETTINGS_MODULE"] = "spineward.web.settings"
+    choose(options.data_dir)
     try:
         port = _free(options.port)
         token = _prepared()
@@ -61,28 +57,11 @@ def _prepared() -> str:
 
     Raises CannotStart with what is wrong in plain words.
     """
-    import django
-    from django.core.exceptions import ImproperlyConfigured
-
-    try:
-        django.setup()
-        from spineward.diary import database
-        from spineward.diary.trouble import DiaryTrouble
+    with plainly():
+        ready(lambda step: print(f"  {step}", flush=True))
         from spineward.web.shell import token
 
-        try:
-            database.prepare(lambda step: print(f"  {step}", flush=True))
-        except DiaryTrouble as error:
-            raise CannotStart(str(error)) from None
         return token.issue()
-    except ImproperlyConfigured as error:
-        raise CannotStart(str(error)) from None
-    except OSError as error:
-        said = f"The data folder cannot be used: {error.strerror} ({error.filename})"
-        raise CannotStart(said) from None
-    except UnicodeError:
-        said = "The file secret-key in the data folder is garbled. Remove it and start again."
-        raise CannotStart(said) from None
 
 
 def _free(port: int) -> int:

@@ -1,4 +1,4 @@
-"""Which rules and which content produced a row? Two short hashes, computed once per process."""
+"""Which rules and which content produced a row? Short hashes, computed once per process."""
 
 import hashlib
 from collections.abc import Iterator
@@ -35,3 +35,9 @@ def rules_version() -> str:
 def content_version() -> str:
     """Changes whenever a number, a question, a movement or a sentence changes."""
     return _hash("spineward.content", ".toml", ".svg")
+
+
+@lru_cache(maxsize=1)
+def words_version() -> str:
+    """Changes whenever a sentence that is shown changes, in any language."""
+    return _hash("spineward.content.words", ".toml")

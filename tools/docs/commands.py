@@ -29,6 +29,16 @@ EXITS = {
     "rules": {0: "printed", 2: "there is no such rule"},
     "schema": {0: "printed", 2: "there is no such schema"},
     "content": {0: "the content is sound", 1: "it is not; each problem on a line"},
+    "archive": {
+        0: "the archive is written",
+        1: "nothing was written; one plain sentence says why",
+        2: "an option is not allowed",
+    },
+    "replay": {
+        0: "today's rules decide each moment as it was decided",
+        1: "at least one moment would be decided otherwise",
+        2: "the archive cannot be read; one line names the file and the line in it",
+    },
 }
 EXAMPLES = {
     "up": ["up", "up --no-browser --port 0", "up --data-dir my-diary"],
@@ -37,8 +47,18 @@ EXAMPLES = {
     "rules": ["rules list", "rules explain A1", "rules explain row5"],
     "schema": ["schema assess", "schema respond-output"],
     "content": ["content check"],
+    "archive": ["archive diary.zip", "archive diary.zip --data-dir my-diary"],
+    "replay": ["replay diary.zip", "replay diary.zip --json"],
 }
 NOTES = {
+    "archive": """One zip file with a JSON Lines file for each table, and a manifest with the version of
+the form, of rules, content and words. The same diary gives the same bytes. A file that is there
+already is left as it is. It holds health data as plain text, and only its owner may read it: keep
+it as you keep a letter from a clinic.""",
+    "replay": """Reads the archive alone; no diary is opened and none is changed. Each stored
+decision, set and session is decided again from what the diary held at that moment. A line tells
+what was decided then and what would be decided today; "LOOSER" is what to look at before a release:
+[Archive and replay](../decisions/0019-archive-and-replay.md).""",
     "assess": """A bad field is refused in one line on standard error: the field, its value and what
 is allowed. With `--lines` each line of the input gives one line of output; a refused line gives
 `{"line": 3, "error": "..."}` in its place, and the rest goes on. On a terminal a bar shows how far

@@ -1,0 +1,1 @@
+"""How does a diary leave the program, and what would be decided of it today?"""

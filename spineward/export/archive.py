@@ -1,0 +1,109 @@
+"""How is everything of one person written down in an open format? A zip of JSON Lines.
+
+The same diary gives the same bytes: lines in the order of their ids, keys sorted, no clock read.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any, BinaryIO
+from uuid import UUID
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from spineward import __version__
+from spineward.diary.models import (
+    Answers,
+    CheckIn,
+    Decision,
+    Lock,
+    LockRelease,
+    Note,
+    Person,
+    Session,
+    SessionEvent,
+    SessionSummary,
+    Weekly,
+)
+from spineward.diary.models.entry import Entry, as_written
+from spineward.diary.versions import content_version, rules_version, words_version
+from spineward.diary.writing import writing
+from spineward.export.form import MANIFEST, NAME, PERSON, TABLES, VERSION, PersonLine, file_of
+
+MODELS: dict[str, type[Entry]] = {
+    "answers": Answers,
+    "check_ins": CheckIn,
+    "weekly": Weekly,
+    "decisions": Decision,
+    "locks": Lock,
+    "lock_releases": LockRelease,
+    "sessions": Session,
+    "session_events": SessionEvent,
+    "session_summaries": SessionSummary,
+    "notes": Note,
+}
+"""The tables of the diary, by their names in an archive."""
+NO_DATE = (1980, 1, 1, 0, 0, 0)
+"""The earliest that a zip can hold: the bytes must not tell when they were written."""
+READABLE_BY_OWNER = 0o600 << 16
+UNIX = 3
+
+
+def write(person: Person, file: BinaryIO) -> int:
+    """Write the diary of one person as an archive; how many rows it holds."""
+    with writing(person):
+        texts = {PERSON: [_line(_person(person))]}
+        texts |= {name: [_line(row) for row in _rows(person, name)] for name in TABLES}
+    contents = {file_of(name): "".join(lines).encode() for name, lines in texts.items()}
+    manifest = {
+        "format": NAME,
+        "version": VERSION,
+        "spineward": __version__,
+        "rules_version": rules_version(),
+        "content_version": content_version(),
+        "words_version": words_version(),
+        "files": {
+            file_of(name): {
+                "lines": len(lines),
+                "sha256": hashlib.sha256(contents[file_of(name)]).hexdigest(),
+            }
+            for name, lines in texts.items()
+        },
+    }
+    with ZipFile(file, "w") as archive:
+        _add(archive, MANIFEST, json.dumps(manifest, indent=2, sort_keys=True).encode() + b"\n")
+        for name in sorted(contents):
+            _add(archive, name, contents[name])
+    return sum(len(texts[name]) for name in TABLES)
+
+
+def _add(archive: ZipFile, name: str, content: bytes) -> None:
+    entry = ZipInfo(name, NO_DATE)
+    entry.create_system = UNIX
+    entry.external_attr = READABLE_BY_OWNER
+    entry.compress_type = ZIP_DEFLATED
+    archive.writestr(entry, content)
+
+
+def _line(values: dict[str, Any]) -> str:
+    return json.dumps(values, sort_keys=True, ensure_ascii=False, default=_text) + "\n"
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, UUID):
+        return str(value)
+    raise TypeError(f"{value!r} has no place in an archive")
+
+
+def _person(person: Person) -> dict[str, Any]:
+    return {name: getattr(person, name) for name in PersonLine.model_fields}
+
+
+def _rows(person: Person, table: str) -> Iterator[dict[str, Any]]:
+    """The rows of one table, oldest first, by the names of the form."""
+    fields = TABLES[table].model_fields
+    rows = MODELS[table].objects.of(person).order_by("id")
+    for row in rows.values(*fields, "utc_offset"):
+        yield {**row, "at": as_written(row["at"], row.pop("utc_offset"))}

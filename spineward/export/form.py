@@ -1,0 +1,168 @@
+"""What stands in an archive? One file a table, one line a row; format version 1.
+
+A later Spineward reads version 1 for ever. What it adds to a line, a reader of version 1 passes
+over; whatever would make a reader of version 1 decide otherwise takes a new version.
+"""
+
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+NAME = "spineward-archive"
+VERSION = 1
+MANIFEST = "manifest.json"
+Id = Annotated[int, Field(ge=1, lt=2**63)]
+
+
+class Part(BaseModel):
+    """Something that stands in an archive, read strictly: no text is taken for a number."""
+
+    model_config = ConfigDict(strict=True, frozen=True)
+
+
+class Content(Part):
+    """How many lines a file has, and the SHA-256 of its bytes."""
+
+    lines: int
+    sha256: str
+
+
+class Manifest(Part):
+    """Which archive this is, what wrote it, and what stands in it."""
+
+    format: Literal["spineward-archive"]
+    version: int
+    spineward: str
+    rules_version: str
+    content_version: str
+    words_version: str
+    files: dict[str, Content]
+
+
+class PersonLine(Part):
+    """Whose diary it is; no name is kept, so none stands here."""
+
+    created_at: AwareDatetime
+    emergency_number: str | None
+    language: str
+
+
+class Line(Part):
+    """What every row carries. `at` has the offset of the person's clock."""
+
+    id: Id
+    at: AwareDatetime
+    recorded_at: AwareDatetime
+    client_id: UUID
+    rules_version: str
+    content_version: str
+    supersedes: Id | None
+
+
+class AnswersLine(Line):
+    """One question page as sent; a null withdraws."""
+
+    page: str
+    answers: dict[str, Any]
+    ticked: list[str]
+
+
+class CheckInLine(Line):
+    """A finished check-in; it took in the answers up to `last_answer`."""
+
+    kind: str
+    last_answer: int
+    facts: dict[str, Any] | None
+
+
+class WeeklyLine(Line):
+    """A weekly entry."""
+
+    facts: dict[str, Any]
+
+
+class DecisionLine(Line):
+    """What was decided, in words; `basis` names the last row of each file that it read."""
+
+    check_in: Id | None
+    words: dict[str, Any]
+    basis: dict[str, Id]
+
+
+class LockLine(Line):
+    """A lock that opened."""
+
+    decision: Id
+    rules: list[str]
+    level: Literal["SAME_DAY", "EMERGENCY"]
+    examined: dict[str, str]
+
+
+class LockReleaseLine(Line):
+    """A lock that was released."""
+
+    decision: Id
+    lock: Id
+
+
+class SessionLine(Line):
+    """A session that was started."""
+
+    decision: Id
+    planned: list[str]
+    affected: list[Literal["left", "right"]]
+
+
+class SessionEventLine(Line):
+    """One event of a session."""
+
+    session: Id
+    facts: dict[str, Any]
+
+
+class SessionSummaryLine(Line):
+    """What a session has come to."""
+
+    session: Id
+    facts: dict[str, Any]
+
+
+class NoteLine(Line):
+    """The person's own words."""
+
+    text: str
+    check_in: Id | None
+    session: Id | None
+    event: Id | None
+
+
+PERSON = "person"
+TABLES: dict[str, type[Line]] = {
+    "answers": AnswersLine,
+    "check_ins": CheckInLine,
+    "weekly": WeeklyLine,
+    "decisions": DecisionLine,
+    "locks": LockLine,
+    "lock_releases": LockReleaseLine,
+    "sessions": SessionLine,
+    "session_events": SessionEventLine,
+    "session_summaries": SessionSummaryLine,
+    "notes": NoteLine,
+}
+"""The tables by their names; a file is called by its table."""
+REFERENCES: dict[str, dict[str, str]] = {
+    "decisions": {"check_in": "check_ins"},
+    "locks": {"decision": "decisions"},
+    "lock_releases": {"decision": "decisions", "lock": "locks"},
+    "sessions": {"decision": "decisions"},
+    "session_events": {"session": "sessions"},
+    "session_summaries": {"session": "sessions"},
+    "notes": {"check_in": "check_ins", "session": "sessions", "event": "session_events"},
+}
+"""Which fields of a table name a row of another."""
+
+
+def file_of(table: str) -> str:
+    """The file in which a table stands."""
+    return f"{table}.jsonl"

@@ -1,0 +1,112 @@
+"""Does a line of an archive make sense? It must pass the same checks as an answer on a page."""
+
+import json
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from spineward.clinical.facts import CheckInRecord, ExerciseSession, SessionEvent
+from spineward.clinical.intake import check_chart
+from spineward.diary import check, convert
+from spineward.diary.trouble import Refused
+from spineward.export.form import (
+    AnswersLine,
+    CheckInLine,
+    DecisionLine,
+    Line,
+    LockLine,
+    SessionEventLine,
+    SessionLine,
+    SessionSummaryLine,
+    WeeklyLine,
+)
+from spineward.export.words import Words
+
+FIRST, LAST = 1970, 2199
+"""Years in which a diary may be kept; a clock that shows another was never set."""
+_WORDS = TypeAdapter(Words)
+
+
+def sensible(table: str, line: Line) -> None:
+    """Raises ValueError with what is wrong, for a line that no diary can hold."""
+    _stamps((line.at,))
+    if table in CHECKS:
+        try:
+            CHECKS[table](line)
+        except Refused as refused:
+            raise ValueError(str(refused)) from None
+
+
+def _stamps(moments: Iterable[datetime | None]) -> None:
+    for moment in moments:
+        if moment is None:
+            continue
+        if moment.utcoffset() is None:
+            raise ValueError(f"{moment.isoformat()} has no offset from UTC")
+        if not FIRST <= moment.year <= LAST:
+            raise ValueError(f"{moment.isoformat()} is not from {FIRST} to {LAST}")
+
+
+def _answers(line: AnswersLine) -> None:
+    check.answers(line.answers, line.at)
+
+
+def _check_in(line: CheckInLine) -> None:
+    if line.facts is None:
+        return
+    record: CheckInRecord = convert.check_in_record(json.dumps(line.facts))
+    _stamps((record.at,))
+    of_the_day = {k: v for k, v in line.facts.items() if k not in ("at", "strength")}
+    check.check_in(of_the_day, line.at)
+
+
+def _weekly(line: WeeklyLine) -> None:
+    _stamps((convert.weekly_record(json.dumps(line.facts)).at,))
+    check.weekly({k: v for k, v in line.facts.items() if k != "at"})
+
+
+def _decision(line: DecisionLine) -> None:
+    _WORDS.validate_python(line.words)
+
+
+def _lock(line: LockLine) -> None:
+    if not line.rules:
+        raise ValueError("rules: none; a lock has at least one")
+    for day in line.examined.values():
+        date.fromisoformat(day)
+
+
+def _session(line: SessionLine) -> None:
+    if not line.planned:
+        raise ValueError("planned: nothing; a session has at least one movement")
+    for movement in line.planned:
+        check.movement(movement)
+
+
+def _event(line: SessionEventLine) -> None:
+    event: SessionEvent = convert.session_event(json.dumps(line.facts))
+    _stamps((event.at,))
+    check.event(event, event.at)
+
+
+def _summary(line: SessionSummaryLine) -> None:
+    done: ExerciseSession = convert.exercise_session(json.dumps(line.facts))
+    _stamps((done.started, done.ended, *(one.at for one in done.sets)))
+    check_chart("t0", done.t0)
+    for one in done.sets:
+        check.movement(one.movement)
+
+
+CHECKS: dict[str, Callable[[Any], None]] = {
+    "answers": _answers,
+    "check_ins": _check_in,
+    "weekly": _weekly,
+    "decisions": _decision,
+    "locks": _lock,
+    "sessions": _session,
+    "session_events": _event,
+    "session_summaries": _summary,
+}
+"""What each table's lines must hold beyond their form."""

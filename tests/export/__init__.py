@@ -1,0 +1,1 @@
+"""Does a diary leave the program whole, and is it decided again as it was?"""
