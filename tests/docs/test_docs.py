@@ -77,7 +77,7 @@ def test_the_readme_names_the_two_commands_and_the_intended_use() -> None:
     text = (ROOT / "README.md").read_text("utf-8")
     assert "\npython3 dev.py run\n" in text
     assert "\npython3 dev.py test\n" in text
-    assert "docs/intended-use.md" in text
+    assert "docs/safety/intended-purpose.md" in text
     assert "not yet reviewed by a clinician" in (ROOT / "SAFETY.md").read_text("utf-8")
 
 
