@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from spineward.cli import record
 from spineward.cli.contract.refusal import shown
-from spineward.clinical.catalogue import ContentError, limits, read, words
-from spineward.clinical.rulebook import limits_of, rulebook
+from spineward.cli.explained import explained
+from spineward.clinical.catalogue import ContentError, words
+from spineward.clinical.rulebook import rulebook
 
 _MARK = re.compile(r"\?| seen| muted| not_fine")
 ABOUT = "list the rules, or explain one"
@@ -28,7 +29,7 @@ def run(options: Namespace) -> int:
     try:
         if options.verb == "record":
             return record.run(options)
-        lines = _list() if options.verb == "list" else explained(options.id)
+        lines = _list() if options.verb == "list" else explained(_named(options.id))
         print("\n".join(lines))
     except ContentError as error:
         print(f"spineward rules: {error}", file=sys.stderr)
@@ -48,24 +49,3 @@ def _named(text: str) -> str:
         if id.casefold() == plain:
             return id
     raise ContentError(f"there is no rule {shown(text)}; `spineward rules list` shows them")
-
-
-def explained(id: str) -> Iterator[str]:
-    """The lines that explain one rule. Raises ContentError for an id that is none."""
-    id = _named(id)
-    rule = rulebook()[id]
-    sources = read("sources.toml")["source"]
-    titles = {source["id"]: source for source in sources}
-    yield f"{rule.id}  {words()[f'rule.{id}.name']}"
-    yield f"\n{rule.statement}"
-    yield f"\nShown to the person: {words()[f'rule.{id}.why']}"
-    yield f"What to do: {words()[f'rule.{id}.do']}"
-    for name in limits_of(rule):
-        number = limits()[name]
-        yield f"\nNumber  {name} = {number.value} {number.unit} ({number.low} to {number.high})"
-        yield f"        {number.text} [{number.source}]"
-    yield ""
-    for source in rule.sources:
-        known = titles[source]
-        yield f"Source  {source}: {known['title']} ({known['strength']})"
-    yield f"Hazards {' '.join(rule.hazards)}"

@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "spineward.web.session",
     "spineward.web.progress",
     "spineward.web.care",
+    "spineward.web.how",
     "spineward.web.account",
 ]
 MIDDLEWARE = [

@@ -9,7 +9,10 @@ import pytest
 
 import spineward
 from spineward.cli.__main__ import COMMANDS, main
-from spineward.clinical.rulebook import rulebook
+from spineward.clinical.hazards import hazards
+from spineward.clinical.open_points import open_points
+from spineward.clinical.register import last_change
+from spineward.clinical.rulebook import limits_of, rulebook
 from tests.cli.program import EXAMPLES, run
 
 
@@ -87,7 +90,11 @@ def test_every_rule_is_explained(id: str, capsys: pytest.CaptureFixture[str]) ->
     assert "What to do: " in told
     for source in rulebook()[id].sources:
         assert f"Source  {source}: " in told
-    assert f"Hazards {' '.join(rulebook()[id].hazards)}" in told
+    for hazard in rulebook()[id].hazards:
+        assert f"Hazard  {hazard}: {hazards()[hazard].title}" in told
+    for number in limits_of(rulebook()[id]):
+        assert f"Number  {number} = " in told
+    assert f"Changed {last_change(id).on}: {last_change(id).what}" in told
 
 
 def test_an_explanation_shows_each_number_with_its_bounds_and_source(
@@ -95,7 +102,14 @@ def test_an_explanation_shows_each_number_with_its_bounds_and_source(
 ) -> None:
     told = said(capsys, "rules", "explain", "A1")
     assert "Number  new.days = 14 days (14 to 90)" in told
-    assert "[BMJBP]" in told
+    assert "[BMJBP: Read by us]" in told
+
+
+def test_an_explanation_shows_the_question_that_waits_for_a_clinician(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    told = said(capsys, "rules", "explain", "A4")
+    assert f"Point   1: {open_points()[1].now} {open_points()[1].question} open\n" in told
 
 
 @pytest.mark.parametrize(

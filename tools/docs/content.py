@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from spineward.clinical.catalogue import Limit, limits, sources, words
-from spineward.clinical.library import Dose, Movement, Span, movements
+from spineward.clinical.explain_movement import dose, ranges
+from spineward.clinical.library import Movement, movements
 from spineward.clinical.rulebook import rulebook
 from tools.docs.markdown import names, page, table
 
@@ -48,7 +49,7 @@ def _movement(one: Movement) -> str:
         ("Family", one.family),
         ("Position", f"{one.position}; needs {one.needs}{', a bed will do' if one.bed else ''}"),
         ("Dose", dose(one.dose)),
-        ("Joint ranges", _ranges(one)),
+        ("Joint ranges", ranges(one)),
         ("Not for today with", names(one.not_if)),
         *((label, names(filter(None, ids))) for label, ids in others.items() if any(ids)),
         ("Sources", ", ".join(one.sources)),
@@ -61,33 +62,6 @@ def _movement(one: Movement) -> str:
             table(["", ""], rows),
         ]
     )
-
-
-def dose(of: Dose) -> str:
-    """A dose in words, lowest to highest."""
-    parts = [
-        f"{_span(span)} {unit if span != (1, 1) else unit.removesuffix('s')}"
-        for unit, span in (
-            ("repetitions", of.reps),
-            ("holds", of.holds),
-            ("s each hold", of.hold_s),
-            ("s each way", of.seconds_each_way),
-            ("min", of.minutes),
-            ("sets", of.sets),
-            ("times a day", of.times_a_day),
-        )
-        if span
-    ]
-    return ", ".join(parts)
-
-
-def _span(span: Span) -> str:
-    low, high = span
-    return str(low) if low == high else f"{low} to {high}"
-
-
-def _ranges(one: Movement) -> str:
-    return ", ".join(f"{joint} {_span(span)}°" for joint, span in one.ranges.items()) or "-"
 
 
 def source_page() -> str:

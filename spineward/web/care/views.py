@@ -1,13 +1,15 @@
 """What do help, care and reason pages show? Words and sources, and what fits this person today."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
 from spineward.clinical import care
 from spineward.clinical.catalogue import limit
+from spineward.clinical.explain_movement import explain_movement
+from spineward.clinical.library import movements
+from spineward.clinical.rulebook import rulebook
 from spineward.diary import journey
-from spineward.web.care import rule_page
 from spineward.web.shell import clock, person
 
 HEAT_AND_ICE = "heat-and-ice"
@@ -50,7 +52,7 @@ def _heat_and_ice(topics: tuple[str, ...]) -> tuple[str, ...]:
 
 @require_GET
 def about(request: HttpRequest) -> HttpResponse:
-    """What sciatica is, what to expect, and how Spineward decides."""
+    """What sciatica is, and what to expect."""
     context = {
         "cards": care.cards("explain").values(),
         "outlook": care.cards("prognosis").values(),
@@ -71,8 +73,9 @@ def stretches(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def why(request: HttpRequest, id: str) -> HttpResponse:
-    """One rule or movement: in words, with its numbers, sources and hazards."""
-    page = rule_page.page(id)
-    if page is None:
+    """One movement: its dose, range and sources. A rule has a page of its own."""
+    if id in rulebook():
+        return redirect("how_rule", id)
+    if id not in movements():
         raise Http404
-    return render(request, "care/why.html", {"page": page})
+    return render(request, "care/why.html", {"movement": explain_movement(id)})

@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from spineward.clinical.catalogue import words
-from spineward.web.shell.reasons import of_id
+from spineward.web.shell.reasons import Reason, of_id
 
 register = template.Library()
 
@@ -59,10 +59,10 @@ def client_id() -> str:
 
 
 @register.simple_tag
-def rule_names(ids: Iterable[str]) -> str:
-    """The short names of the rules that fired, e.g. "Peeing has changed, Both legs"."""
-    names = (of_id(id).name for id in ids)
-    return ", ".join(dict.fromkeys(name for name in names if name))
+def rules(ids: Iterable[str]) -> list[Reason]:
+    """The rules that fired, each once, with name and last part of the address."""
+    found = {one.slug: one for one in map(of_id, ids) if one.slug}
+    return list(found.values())
 
 
 @register.filter

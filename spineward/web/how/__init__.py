@@ -1,0 +1,1 @@
+"""How does Spineward decide? Every rule in words, and all of them to print and sign."""

@@ -1,0 +1,22 @@
+"""What do the pages about the rules show? All rules by what they lead to, and one rule whole."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from spineward.clinical.explain import explain, overview
+from spineward.clinical.rulebook import rulebook
+
+
+@require_GET
+def index(request: HttpRequest) -> HttpResponse:
+    """How rules combine, what they cannot see, and every rule under what it leads to."""
+    return render(request, "how/index.html", {"groups": overview()})
+
+
+@require_GET
+def rule(request: HttpRequest, id: str) -> HttpResponse:
+    """One rule: in words, with its numbers, sources, hazards and last change."""
+    if id not in rulebook():
+        raise Http404
+    return render(request, "how/rule.html", {"rule": explain(id)})
