@@ -141,6 +141,15 @@ def test_a_gap_is_printed_and_ends_the_command_with_1(
     assert "Rule A1 has no test" in capsys.readouterr().out
 
 
+def test_the_tests_of_a_rule_are_listed_on_request(capsys: pytest.CaptureFixture[str]) -> None:
+    assert finder.main(["A1", "row5"]) == 0
+    said = capsys.readouterr().out
+    assert "A1: tests/cases/test_triage_cauda_equina.py::test_cauda_equina_signs\n" in said
+    assert "row5: tests/cases/test_response.py::" in said
+    assert finder.main(["Z9"]) == 2
+    assert capsys.readouterr().out == "There is no rule Z9.\n"
+
+
 # --- what counts as a test of a rule ---------------------------------------------------------
 
 EXAMPLE = '''"""A question. Hazards: H-02, H-03."""

@@ -7,8 +7,10 @@ from pathlib import Path
 from tools.docs.commands import commands
 from tools.docs.content import limit_page, movement_page, source_page
 from tools.docs.contract import contract_assess, contract_respond
+from tools.docs.hazard_log import hazard_index, hazard_pages
 from tools.docs.points import points
-from tools.docs.rules import hazards, rules
+from tools.docs.rules import rules
+from tools.docs.traceability import traceability
 
 DOCS = Path(__file__).parents[2] / "docs"
 WHOLLY_WRITTEN = ("reference", "safety/hazards")
@@ -21,11 +23,12 @@ PAGES: dict[str, Callable[[], str]] = {
     "reference/limits.md": limit_page,
     "reference/movements.md": movement_page,
     "reference/sources.md": source_page,
-    "reference/hazards.md": hazards,
+    "safety/hazards.md": hazard_index,
+    "safety/traceability.md": traceability,
     "open-points.md": points,
 }
 """Generated pages by their place under docs/."""
-BOOKS: tuple[Callable[[], Mapping[str, str]], ...] = ()
+BOOKS: tuple[Callable[[], Mapping[str, str]], ...] = (hazard_pages,)
 """Functions that write several pages at once: the text of each by its place."""
 
 

@@ -22,7 +22,7 @@ PUT_IN = frozenset(
 FILLERS = frozenset({"ticked", "locked", "dict", "fromkeys", "LockRecord"})
 """Functions that only build such answers."""
 NAMED = re.compile(r"row ?\d+|[A-Z][A-Z_]*\d*")
-ROOMS = ("cases", "rules", "stages", "proofs", "journeys", "diary", "safety")
+ROOMS = ("cases", "rules", "stages", "proofs", "journeys", "diary")
 """Folders of tests that run rules. Elsewhere an id may stand for something else."""
 HAZARD = re.compile(r"\bH-\d\d\b")
 

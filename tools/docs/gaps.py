@@ -1,6 +1,7 @@
 """Is the chain from hazard to test and source unbroken? Each gap in a sentence for a clinician.
 
-`python -m tools.docs.gaps` prints every gap and ends with 1 when there is one.
+`python -m tools.docs.gaps` prints every gap and ends with 1 when there is one; with the ids of
+rules it lists the tests of each.
 """
 
 import sys
@@ -95,9 +96,11 @@ def _existing(trace: Trace, owner: str, tests: Iterable[str]) -> Iterator[str]:
             yield f"{owner}: there is no test {name} in {path}. Was it taken out or renamed?"
 
 
-def main() -> int:
-    """Print each gap; 1 when there is one."""
+def main(rules: Iterable[str] = ()) -> int:
+    """Print each gap, 1 when there is one; or the tests of the rules that are asked for."""
     trace = read_trace()
+    if rules:
+        return max(_show(trace, id) for id in rules)
     found = gaps(trace)
     for gap in found:
         print(gap)
@@ -109,5 +112,14 @@ def main() -> int:
     return 1 if found else 0
 
 
+def _show(trace: Trace, id: str) -> int:
+    if id not in trace.rules:
+        print(f"There is no rule {id}.")
+        return 2
+    for test in trace.rules[id].tests:
+        print(f"{id}: {test}")
+    return 0
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -1,19 +1,17 @@
 """Which rules are there, what does each read, and which hazards and sources stand behind it?"""
 
-from collections.abc import Iterator
 from typing import Any
 
-from spineward.clinical.catalogue import limits, read, words
+from spineward.clinical.catalogue import limits, words
+from spineward.clinical.hazards import hazards
 from spineward.clinical.rulebook import limits_of, rulebook
 from spineward.clinical.rules.rule import RuleOf
 from tools.docs.markdown import anchor, page, table
+from tools.docs.trace import hazard_place
 
 LEAD = """Every rule of the engine, in the order in which it is written. All are evaluated, none
 stops another; the strictest finding counts and every one is shown. The statement is for clinicians;
 the words that a person sees stand below it."""
-HAZARD_LEAD = """What could harm a person, and the rules that answer it. A hazard is closed, never
-deleted. Those without a rule are answered by how the program is built; [SAFETY.md](../../SAFETY.md)
-says how and names the tests."""
 
 
 def rules() -> str:
@@ -34,7 +32,7 @@ def _section(id: str, rule: RuleOf[Any, Any]) -> str:
         rule.statement,
         f"> {known[f'rule.{id}.why']}\n>\n> {known[f'rule.{id}.do']}",
         f"Sources: {', '.join(f'[{source}](sources.md)' for source in rule.sources)}. "
-        f"Hazards: {', '.join(f'[{hazard}](hazards.md)' for hazard in rule.hazards)}. "
+        f"Hazards: {', '.join(map(_hazard, rule.hazards))}. "
         f"Code: `{rule.reads.__module__}`.",
     ]
     if numbers := limits_of(rule):
@@ -46,15 +44,5 @@ def _section(id: str, rule: RuleOf[Any, Any]) -> str:
     return "\n\n".join(lines)
 
 
-def hazards() -> str:
-    """The page of hazards with the rules that name each."""
-    return page(
-        "Hazards", HAZARD_LEAD, table(["Hazard", "What could happen", "Rules"], _hazard_rows())
-    )
-
-
-def _hazard_rows() -> Iterator[tuple[str, str, str]]:
-    for hazard in read("hazards.toml")["hazard"]:
-        named = [id for id, rule in rulebook().items() if hazard["id"] in rule.hazards]
-        links = " ".join(f"[{id}](rules.md{anchor(title(id))})" for id in named)
-        yield hazard["id"], hazard["title"], links or "by design"
+def _hazard(id: str) -> str:
+    return f"[{id}](../safety/{hazard_place(hazards()[id])})"

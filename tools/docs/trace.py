@@ -52,6 +52,11 @@ class Trace:
     files: frozenset[str]
 
 
+def hazard_place(hazard: Hazard) -> str:
+    """The page of a hazard, relative to docs/safety."""
+    return f"hazards/{hazard.id}-{hazard.short}.md"
+
+
 def read_trace() -> Trace:
     """The trace of the repository as it stands."""
     tests = files_of_tests()
