@@ -58,9 +58,14 @@ def _without_e(found: re.Match[str]) -> str:
     return found.group(1).rstrip("e")
 
 
+def split(id: str, text: str) -> Iterator[Sentence]:
+    """The sentences of a text."""
+    for sentence in _SENTENCE_END.split(text.strip()):
+        yield Sentence(id, sentence)
+
+
 def sentences() -> Iterator[Sentence]:
     """Every sentence of every words file."""
     for id, value in words().items():
         for text in (value,) if isinstance(value, str) else value:
-            for sentence in _SENTENCE_END.split(text.strip()):
-                yield Sentence(id, sentence)
+            yield from split(id, text)

@@ -5,7 +5,7 @@ from django import forms
 from spineward.web.shell.fields import Choice
 
 NUMBERS = (
-    ("112", "112 (Europe and many mobile networks)"),
+    ("112", "112 (Europe, and on most mobile phones)"),
     ("911", "911 (North America)"),
     ("999", "999 (UK, Ireland, Hong Kong and others)"),
     ("000", "000 (Australia)"),
@@ -24,7 +24,7 @@ class NumberForm(forms.Form):
         label="Another number",
         required=False,
         max_length=20,
-        error_messages={"invalid": "Enter 2 to 15 digits, for example 112: Another number"},
+        error_messages={"invalid": "Enter 2 to 15 digits, such as 112 or 999: Another number"},
     )
 
     def clean(self) -> dict[str, object]:
@@ -33,7 +33,7 @@ class NumberForm(forms.Form):
         if data.get("number", "other") != "other":
             self.errors.pop("other", None)
         if data.get("number") == "other" and not data.get("other") and "other" not in self.errors:
-            self.add_error("other", "Enter 2 to 15 digits, for example 112: Another number")
+            self.add_error("other", "Enter 2 to 15 digits, such as 112 or 999: Another number")
         return data
 
     def chosen(self) -> str:
