@@ -66,7 +66,8 @@ def settled(case: Case, item: str) -> bool:
     if reviewed is None or not case.told_fine(item) or said_to_differ(case, item):
         return False
     dated = item in now.since or (case.yes(item) and item not in UNDATED)
-    return case.known_in_episode(reviewed) and (not dated or reviewed >= case.changed(item))
+    changed = case.changed(item) if dated else now.worsened.get(item)
+    return case.known_in_episode(reviewed) and (changed is None or reviewed >= changed)
 
 
 def began(case: Case, item: str, *causes: str) -> date:
