@@ -1,0 +1,71 @@
+"""Which answers do many tables share? All else denied, one question in every way, one review."""
+
+from dataclasses import replace
+
+from spineward.clinical.intake import BACKGROUND, ITEMS
+from spineward.clinical.spaces.dated import EXAMINED_AGO
+from spineward.clinical.spaces.space import Axis, Value, ago, answers, chain, ordered
+
+DENIED = {f"item.{item}": "no_change" if item == "A4" else "no" for item in sorted(ITEMS)}
+"""Every question of the screen answered, and with no."""
+HEALTHY = {f"background.{key}": "no" for key in sorted(BACKGROUND)}
+"""Every question on health answered, and with no."""
+Base = dict[str, str]
+
+
+def all_but(base: Base, *paths: str) -> Base:
+    """The same answers without those that an axis gives, or leaves open."""
+    return {path: answer for path, answer in base.items() if path not in paths}
+
+
+def four(path: str, *, name: str = "") -> Axis:
+    """No, not sure, yes and never asked, for one question; each is no better than "no" (0.4)."""
+    return answers(path, name=name, missing=True)
+
+
+def of(item: str, axis: Axis) -> Axis:
+    """The same axis, named after its item: for a table that has such an axis twice."""
+    return replace(axis, name=f"{item} {axis.name}")
+
+
+def reviewed(item: str, *days: int) -> Axis:
+    """When a clinician assessed it: the longer ago, the worse, and never is the worst."""
+    chosen = sorted(days or EXAMINED_AGO)
+    values = [Value(f"{n} days ago", {f"reviewed.{item}": ago(n)}) for n in chosen]
+    return ordered("reviewed", *values, Value("never"))
+
+
+def review(item: str) -> Axis:
+    """A review of an undated finding in five steps; all its dates: tables soon.reviewed_..."""
+    fine = {f"reviewed.{item}": ago(0), f"told_ok.{item}": "yes"}
+    values = (
+        Value("fine", fine),
+        Value("not fine", fine | {f"told_ok.{item}": "no"}),
+        Value("before the episode", fine | {f"reviewed.{item}": ago(61)}),
+        Value("fine but it differs", fine | {f"same_as_usual.{item}": "no"}),
+        Value("none"),
+    )
+    return Axis(f"{item} review", values, tuple(("fine", one.label) for one in values[1:]))
+
+
+def pain(path: str, *levels: int) -> Axis:
+    """A number told, and none told, which is no worse than none felt."""
+    told = (Value(str(n), {path: n}) for n in levels)
+    return ordered(path.replace("_", " "), Value("not asked"), *told)
+
+
+def of_age(*ages: int) -> Axis:
+    """The older, the worse; an age that is not known stands in no order."""
+    values = (*(Value(str(n), {"age": n}) for n in ages), Value("not asked"))
+    return Axis("age", values, chain(*(str(n) for n in ages)))
+
+
+EPISODE = Axis(
+    "episode began",
+    (
+        Value("60 days ago", {"episode_start": ago(60)}),
+        Value("not known", {"episode_start": None}),
+    ),
+    (("60 days ago", "not known"),),
+)
+"""Without a start nobody knows what lies in the episode, so everything does (0.4)."""
