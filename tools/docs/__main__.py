@@ -10,6 +10,7 @@ from tools.docs.contract import contract_assess, contract_respond
 from tools.docs.hazard_log import hazard_index, hazard_pages
 from tools.docs.points import points
 from tools.docs.rules import rules
+from tools.docs.seed import seed_coverage
 from tools.docs.traceability import traceability
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -24,6 +25,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "reference/movements.md": movement_page,
     "reference/sources.md": source_page,
     "safety/hazards.md": hazard_index,
+    "safety/seed-coverage.md": seed_coverage,
     "safety/traceability.md": traceability,
     "open-points.md": points,
 }

@@ -39,7 +39,7 @@ def _hazards(trace: Trace) -> Iterator[str]:
             for where in control.where:
                 if where not in trace.files:
                     yield f"{part}: there is no file {where}."
-            yield from _existing(trace, part, control.tests)
+            yield from missing_tests(trace, part, control.tests)
 
 
 def _rules(trace: Trace) -> Iterator[str]:
@@ -68,7 +68,7 @@ def _grounds(trace: Trace) -> Iterator[str]:
             yield f"{owner}: there is no file {ground.where}."
         if not ground.tests:
             yield f"{owner}: no test shows that it holds."
-        yield from _existing(trace, owner, ground.tests)
+        yield from missing_tests(trace, owner, ground.tests)
 
 
 def _sources(trace: Trace) -> Iterator[str]:
@@ -87,7 +87,8 @@ def _tests(trace: Trace) -> Iterator[str]:
             yield f"The test {path} says that it answers {hazard}, which is not in the hazard log."
 
 
-def _existing(trace: Trace, owner: str, tests: Iterable[str]) -> Iterator[str]:
+def missing_tests(trace: Trace, owner: str, tests: Iterable[str]) -> Iterator[str]:
+    """The tests that are named and are not there."""
     for test in tests:
         path, _, name = test.partition("::")
         if path not in trace.tests:
