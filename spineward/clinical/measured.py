@@ -58,10 +58,10 @@ def signs_of(case: SetCase) -> Signs:
     left, right, back = [
         _unmoved(part, whole) if told and _same(part) else _part(part, whole) for part in case.parts
     ]
-    sides = zip((left, right), case.parts, strict=False)
-    legs = tuple([leg for leg, part in sides if part.t0.symptomatic])
-    back = back._replace(back_up=back_up(case.parts[2], legs or (back,)))
-    return Signs(whole, left, right, back, legs or (back,))
+    legs = tuple([part.part for part in case.parts[:2] if part.t0.symptomatic])
+    shown = Signs(whole, left, right, back, legs or ("back",))
+    up = back_up(case.parts[2], shown.read_for_change)
+    return shown if up == "no" else shown._replace(back=back._replace(back_up=up))
 
 
 def _same(part: SetPart) -> bool:

@@ -7,14 +7,13 @@ slow creep counts; "down" against the set's own t0.
 
 from collections.abc import Mapping
 from functools import reduce
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from spineward.clinical.body import LEG_RANK, LegState, leg_state
 from spineward.clinical.catalogue import limit, zones
 from spineward.clinical.facts import Chart, Mark, SetContext, SetReadings
 from spineward.clinical.facts.answers import Unsure
-
-Part = Literal["left", "right", "back"]
+from spineward.clinical.signs import Part
 
 
 class View(NamedTuple):

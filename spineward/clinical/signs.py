@@ -7,6 +7,7 @@ the engine can look the answer up. Each value list runs from the mildest sign to
 
 from typing import Literal, NamedTuple
 
+Part = Literal["left", "right", "back"]
 RedFlag = Literal["none", "SOON", "SAME_DAY", "EMERGENCY"]
 """The level of the worst red flag ticked in the set."""
 Weak = Literal["none", "not_sure", "new_or_more"]
@@ -69,15 +70,20 @@ class PartSigns(NamedTuple):
 
 
 class Signs(NamedTuple):
-    """All that one set showed. `read_for_change`: the parts on which rows 9-12 are read (2.3)."""
+    """All that one set showed. `read`: the parts on which rows 9-12 are read (2.3)."""
 
     whole: SetSigns
     left: PartSigns
     right: PartSigns
     back: PartSigns
-    read_for_change: tuple[PartSigns, ...]
+    read: tuple[Part, ...]
 
     @property
     def parts(self) -> tuple[PartSigns, PartSigns, PartSigns]:
         """Left leg, right leg, back."""
         return self.left, self.right, self.back
+
+    @property
+    def read_for_change(self) -> tuple[PartSigns, ...]:
+        """The signs of the parts that are read for change."""
+        return tuple([getattr(self, part) for part in self.read])
