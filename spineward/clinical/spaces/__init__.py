@@ -7,6 +7,7 @@ from spineward.clinical.spaces import (
     emergency_derived,
     medicines,
     numbness,
+    response,
     same_day,
     strength,
     strength_tests,
@@ -23,6 +24,7 @@ FILES = (
     bounds,
     clearance,
     medicines,
+    response,
 )
 SPACES: tuple[Space, ...] = tuple(space for file in FILES for space in file.SPACES)
 """Every space, in the order of the files."""
