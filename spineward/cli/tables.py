@@ -34,7 +34,20 @@ def _write(chosen: list[Space]) -> int:
         if text != written(space.id):
             (FOLDER / f"{space.id}.txt").write_text(text, "utf-8")
             print(f"{space.id}: written, {space.size:,} situations")
+    if any(space.id.startswith("response.") for space in chosen):
+        _write_wire()
     return 0
+
+
+def _write_wire() -> None:
+    """What pages carry of the response tables."""
+    from spineward.clinical.wire import FILE
+    from spineward.clinical.wire.writing import encoded
+
+    text = encoded()
+    if not FILE.exists() or text != FILE.read_text("utf-8"):
+        FILE.write_text(text, "utf-8")
+        print(f"{FILE.name}: written, {len(text.encode()):,} bytes")
 
 
 def _differ(chosen: list[Space], *, all: bool) -> int:
