@@ -3,7 +3,7 @@
 import sys
 from argparse import ArgumentParser, Namespace
 
-from spineward.clinical.catalogue import ContentError
+from spineward.clinical.catalogue import ContentError, faults_of, languages
 from spineward.clinical.content_check import problems
 
 ABOUT = "check every content file against the rules of the content"
@@ -24,4 +24,8 @@ def run(_: Namespace) -> int:
         print(problem, file=sys.stderr)
     count = "1 problem" if len(found) == 1 else f"{len(found)} problems"
     print(f"content: {count}" if found else "content: sound")
+    for language, lacking in languages().items():
+        if lacking:
+            lines = f"{lacking} lines to do, first: {faults_of(language)[0]}"
+            print(f"words/{language} is not offered yet: {lines}")
     return 1 if found else 0

@@ -9,12 +9,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import Any, Literal
 
 from spineward.clinical.facts.answers import Side
+from spineward.clinical.translation import lacks
 
 Words = Mapping[str, "str | tuple[str, ...]"]
+ENGLISH = "en"
+"""The language that is written first, and that clinicians read."""
 
 
 class ContentError(ValueError):
@@ -67,15 +71,19 @@ class Source:
 def read(name: str) -> dict[str, Any]:
     """One content file as nested tables; `name` is relative to spineward/content."""
     try:
-        return tomllib.loads(files("spineward.content").joinpath(name).read_text("utf-8"))
+        return tomllib.loads(_folder(name).read_text("utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise ContentError(f"{name}: {error}") from error
 
 
 def names(folder: str) -> list[str]:
     """The .toml files of a content folder, sorted, relative to spineward/content."""
-    found = files("spineward.content").joinpath(folder).iterdir()
+    found = _folder(folder).iterdir()
     return sorted(f"{folder}/{entry.name}" for entry in found if entry.name.endswith(".toml"))
+
+
+def _folder(name: str) -> Traversable:
+    return files("spineward.content").joinpath(name)
 
 
 def by_id(name: str, rows: list[Any]) -> MappingProxyType[str, Any]:
@@ -127,8 +135,35 @@ def _flatten(table: Mapping[str, Any], prefix: str = "") -> dict[str, "str | tup
 
 
 @cache
-def words(language: str = "en") -> Words:
-    """Every sentence shown to a person by dotted id, merged from words/<language>/*.toml."""
+def words(language: str = ENGLISH) -> Words:
+    """Every sentence shown to a person by dotted id; a language not offered raises ContentError."""
+    found = written(language)
+    if lacking := faults_of(language):
+        raise ContentError(
+            f"words/{language} is not offered: {lacking[0]} ({len(lacking)} such lines)"
+        )
+    return found
+
+
+def faults_of(language: str) -> list[str]:
+    """What a language lacks beside English, which is what a clinician reads; none means whole."""
+    return [] if language == ENGLISH else lacks(written(ENGLISH), written(language))
+
+
+@lru_cache(maxsize=1)
+def languages() -> Mapping[str, int]:
+    """Each language that someone began, with how many lines it lacks."""
+    begun = sorted(entry.name for entry in _folder("words").iterdir() if entry.is_dir())
+    return MappingProxyType({language: len(faults_of(language)) for language in begun})
+
+
+def offered_languages() -> tuple[str, ...]:
+    """The languages that a person may choose: those that lack no sentence (decision 0017)."""
+    return tuple(language for language, lacking in languages().items() if not lacking)
+
+
+def written(language: str) -> Words:
+    """What a language has so far, merged from words/<language>/*.toml."""
     merged: dict[str, str | tuple[str, ...]] = {}
     for name in names(f"words/{language}"):
         flat = _flatten(read(name))

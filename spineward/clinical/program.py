@@ -24,6 +24,8 @@ from spineward.clinical.timeline import Timeline
 READ_BY_RULES = (Case, Timeline, SetCase, SetPart, measured)
 """Whose methods a rule may name; a sign of a set is measured by the function of its name."""
 PACKAGE = "spineward.clinical"
+LOADER = f"{PACKAGE}.catalogue"
+"""How content is read decides nothing; what it says has entries of its own."""
 DIGITS = 12
 _SILENT = ("type_params", "type_comment", "kind", "ctx", "returns", "annotation")
 """Parts of a syntax tree that decide nothing, or that only some versions of Python write."""
@@ -72,8 +74,9 @@ def _own(named: Any) -> FunctionType | None:
     elif isinstance(named, property):
         named = named.fget
     function = inspect.unwrap(named) if callable(named) else None
-    ours = isinstance(function, FunctionType) and function.__module__.startswith(PACKAGE)
-    return function if ours else None
+    if not isinstance(function, FunctionType) or function.__module__ == LOADER:
+        return None
+    return function if function.__module__.startswith(PACKAGE) else None
 
 
 @cache

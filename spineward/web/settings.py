@@ -16,6 +16,8 @@ import platformdirs
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
+from spineward.clinical.catalogue import ENGLISH, offered_languages
+
 PACKAGE = Path(__file__).resolve().parent
 
 
@@ -116,7 +118,9 @@ DATABASES = {"default": _database(os.environ.get("SPINEWARD_DATABASE_URL", ""), 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TEST_RUNNER = "django.test.runner.DiscoverRunner"
 
-LANGUAGE_CODE = "en"
+LANGUAGE_CODE = ENGLISH
+# Only languages that lack no advising sentence; Django activates no other (decision 0017).
+LANGUAGES = [(language, language) for language in offered_languages()]
 USE_I18N = False
 # Rows hold moments in UTC with the person's own offset beside them; pages show the latter.
 USE_TZ = True
