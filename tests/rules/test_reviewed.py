@@ -72,12 +72,12 @@ def test_what_never_held_limits_nothing(answer: str) -> None:
     "rule", ["C2", "C3", "C15"], ids=["pain after cancer", "first bout late", "pregnant"]
 )
 def test_what_grew_after_its_review_counts_again(rule: str) -> None:
-    person: dict[str, Any] = {
+    people: dict[str, dict[str, Any]] = {
         "C2": {"background": {"cancer": "yes"}},
         "C3": {"age": 70, "first_ever": "yes"},
         "C15": {"pregnant": "yes", "pregnant_week": 10},
-    }[rule]
-    before = assess(reviewed(rule, "r5:3", **person, worsened={rule: days_ago(3)}))
+    }
+    before = assess(reviewed(rule, "r5:3", **people[rule], worsened={rule: days_ago(3)}))
     assert rule not in {one.rule for one in before.findings if one.level}
-    after = assess(reviewed(rule, "r5:3", **person, worsened={rule: days_ago(1)}))
+    after = assess(reviewed(rule, "r5:3", **people[rule], worsened={rule: days_ago(1)}))
     assert rule in {one.rule for one in after.findings if one.level}

@@ -1,6 +1,7 @@
 """Which cases can each rule set meet? One file a rule set; the tables are written from them."""
 
 from spineward.clinical.spaces import (
+    alone,
     bounds,
     clearance,
     emergency,
@@ -9,8 +10,10 @@ from spineward.clinical.spaces import (
     numbness,
     response,
     same_day,
+    soon,
     strength,
     strength_tests,
+    upright,
 )
 from spineward.clinical.spaces.space import Space
 
@@ -21,6 +24,9 @@ FILES = (
     strength_tests,
     numbness,
     same_day,
+    soon,
+    alone,
+    upright,
     bounds,
     clearance,
     medicines,

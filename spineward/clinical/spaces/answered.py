@@ -1,16 +1,39 @@
 """Which answers do many tables share? All else denied, one question in every way, one review."""
 
 from dataclasses import replace
+from typing import Any
 
 from spineward.clinical.intake import BACKGROUND, ITEMS
-from spineward.clinical.spaces.dated import EXAMINED_AGO
+from spineward.clinical.spaces.dated import EXAMINED_AGO, dates_of
 from spineward.clinical.spaces.space import Axis, Value, ago, answers, chain, ordered
 
 DENIED = {f"item.{item}": "no_change" if item == "A4" else "no" for item in sorted(ITEMS)}
 """Every question of the screen answered, and with no."""
 HEALTHY = {f"background.{key}": "no" for key in sorted(BACKGROUND)}
 """Every question on health answered, and with no."""
-Base = dict[str, str]
+EVERYTHING: dict[str, Any] = {**DENIED, **HEALTHY, "age": 40, "leg_now": 0, "leg_onset": "none"}
+"""And no pain, no leg symptoms, and no great age."""
+NOBODY = {
+    **dates_of(
+        *sorted(ITEMS), why="undated: what is told counts as of today, and nobody has seen it"
+    ),
+    "first_ever": "under 60 it is not asked",
+    "chart": "unmarked, unless an axis marks it",
+    "strength.*": "no strength check",
+    "history.locks": "no lock",
+    "history.check_ins": "no earlier check-in",
+    "history.strength": "no earlier strength check",
+    "strength_at": "no strength check",
+    **dict.fromkeys(
+        ("features.groin_pain", "features.limp", "features.stiff_socks_shoes"),
+        "the pattern questions; soon.C12 varies them",
+    ),
+    "features.worse_cough": "C2 only asks whether B4 fires, and cancer is denied",
+    "leg_onset": "no leg symptoms: C3 waits for no gain",
+    "change_so_far": "no leg symptoms: C3 waits for no gain",
+}
+"""`held`, for rules that ask whether any other of their kind holds: what those read."""
+Base = dict[str, Any]
 
 
 def all_but(base: Base, *paths: str) -> Base:

@@ -10,6 +10,7 @@ tests/proofs/test_factoring_medicines.py.
 
 from spineward.clinical.case import Case
 from spineward.clinical.facts import SpineProcedure
+from spineward.clinical.facts.answers import ProcedureKind
 from spineward.clinical.intake import MEDICINES
 from spineward.clinical.rules.medicines import NEVER, nsaid
 from spineward.clinical.spaces.answered import four
@@ -51,7 +52,7 @@ def _not_asked(path: str) -> Value:
     return Value(f"{PLAIN[path]} not asked", {table: kept if key else None})
 
 
-def operated(kind: str, *days: int) -> list[Value]:
+def operated(kind: ProcedureKind, *days: int) -> list[Value]:
     """A spine procedure so many days ago."""
     return [
         Value(f"{kind} {n} days ago", {"spine_procedure": (SpineProcedure(kind, ago(n)),)})
