@@ -18,13 +18,17 @@ PEOPLE = 10_000
 class Person:
     """One first-time user, and what the generator knows that the rules do not.
 
-    `condition` is a serious condition ("" for none), `signs` what they tell of it, `due` the other
-    reasons for which a clinician is due whatever the cause. `tips`: see Draw.
+    `onset_days` says how long the leg has hurt, `visit_fine` whether a clinician has seen this bout
+    and called exercise fine. `condition` is a serious condition ("" for none), `signs` what they
+    tell of it, `due` the other reasons for which a clinician is due whatever the cause. `tips`: see
+    Draw.
     """
 
     number: int
     woman: bool
     situation: Situation
+    onset_days: int | None
+    visit_fine: bool
     condition: str
     signs: frozenset[str]
     due: frozenset[str]
@@ -47,6 +51,8 @@ def person(number: int, rates: Rates, seed: int = SEED, condition: str = "") -> 
         number=number,
         woman=sketch.woman,
         situation=sketch.situation(),
+        onset_days=sketch.onset_days,
+        visit_fine=sketch.visit is not None and sketch.told == "yes",
         condition=sketch.condition,
         signs=frozenset(sketch.signs),
         due=frozenset(sketch.due),

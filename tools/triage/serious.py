@@ -61,7 +61,6 @@ def fracture(sketch: Sketch) -> None:
     """A broken spine bone, after much or little."""
     if sketch.draw.has("sign.fracture_bones"):
         sketch.background["osteoporosis"] = "yes"
-        sketch.signs.add("thin bones")
     if sketch.draw.has("sign.fracture_fall"):
         sketch.say("A10", sketch.draw.number("A10", 0, 42), cannot_bear_weight="no")
         sketch.signs.add("A10")
