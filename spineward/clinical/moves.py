@@ -22,7 +22,7 @@ class Move:
         """Is it stricter, looser, or neither?"""
         old, new = severity(self.before), severity(self.now)
         if old == new:
-            return "worded otherwise"
+            return "the same advice for other reasons"
         if all(a <= b for a, b in zip(old, new, strict=True)):
             return "stricter"
         if all(a >= b for a, b in zip(old, new, strict=True)):

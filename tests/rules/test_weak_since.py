@@ -209,3 +209,15 @@ def test_a_seen_foot_does_not_hide_the_other_one_that_was_never_tested() -> None
 
     assert one.fired == ("A7 seen",)
     assert {"A5", "A6", "A7"} <= set(two.fired)
+
+
+# --- Examined, and said to differ ---------------------------------------------------------------
+
+
+def test_a_thinner_leg_that_was_examined_is_soon_again_once_it_is_no_longer_as_usual() -> None:
+    """Found by the complete table: the review limited, and a change after it set nothing off."""
+    seen = known("C11", item={"C11": "yes"}, detail={"C11": {"thinner_leg": "yes"}})
+    assert "C11" not in assess(typical("r6:3", **seen)).fired
+    changed = assess(typical("r6:3", **seen, same_as_usual={"C11": "no"}))
+    assert "C11" in changed.fired
+    assert (changed.care_level, changed.movement_gate) == (CareLevel.SOON, Gate.BLOCK)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from spineward.clinical.case import Case, once
 from spineward.clinical.catalogue import limit
-from spineward.clinical.dating import fresh, settled
+from spineward.clinical.dating import fresh, said_to_differ, settled
 from spineward.clinical.facts import CareLevel, Finding, Gate
 from spineward.clinical.rules.levels import (
     alarm,
@@ -86,10 +86,14 @@ def weak_leg(case: Case) -> Finding | None:
 @RULES.rule("C11", sources="YAP15", hazards="H-17 H-18")
 @once
 def weakness_without_pain(case: Case) -> Finding | None:
-    """Never examined: weak for 42 days without pain, a thinner leg, or weak and twitching."""
+    """Never examined: weak for 42 days without pain, a thinner leg, or weak and twitching.
+
+    Said to differ from usual it is another finding than the one that was examined (0.3).
+    """
     if settled(case, "C11"):
         return None
-    listed = case.yes("C11") and case.never_examined("C11") and _names_a_sign(case)
+    unseen = case.never_examined("C11") or said_to_differ(case, "C11")
+    listed = case.yes("C11") and unseen and _names_a_sign(case)
     painless = any(_is_c11(case, weak) for weak in weaknesses(case))
     return soon_few("C11", Gate.BLOCK) if listed or painless else None
 
