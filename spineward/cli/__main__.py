@@ -7,7 +7,7 @@ from importlib import import_module
 from types import ModuleType
 
 from spineward import __version__
-from spineward.clinical.catalogue import ContentError
+from spineward.clinical.catalogue import ContentError, limits
 
 COMMANDS = ("up", "assess", "respond", "rules", "schema", "content", "archive", "replay")
 INTERRUPTED = 130
@@ -38,6 +38,8 @@ def _run(asked: list[str]) -> int:
     if options.command is None:
         parser.print_help()
         return 0
+    if options.command != "content":  # which names what is wrong with it, one finding a line
+        limits()
     code: int = modules[options.command].run(options)
     sys.stdout.flush()
     return code
