@@ -5,7 +5,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
-from spineward.cli import record
+from spineward.cli import record, review
 from spineward.cli.contract.refusal import shown
 from spineward.cli.explained import explained
 from spineward.clinical.catalogue import ContentError, words
@@ -22,6 +22,7 @@ def arguments(parser: ArgumentParser) -> None:
     explain = verbs.add_parser("explain", help="a rule with its numbers, sources and hazards")
     explain.add_argument("id", help="for example A1, B9, FLARE_SEVERE, T2, row5, SS4")
     record.arguments(verbs.add_parser("record", help=record.ABOUT, description=record.ABOUT))
+    review.arguments(verbs.add_parser("review", help=review.ABOUT, description=review.ABOUT))
 
 
 def run(options: Namespace) -> int:
@@ -29,6 +30,8 @@ def run(options: Namespace) -> int:
     try:
         if options.verb == "record":
             return record.run(options)
+        if options.verb == "review":
+            return review.run(options)
         lines = _list() if options.verb == "list" else explained(_named(options.id))
         print("\n".join(lines))
     except ContentError as error:

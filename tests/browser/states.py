@@ -16,7 +16,7 @@ def standing(page: Page, origin: str) -> Iterator[Stop]:
     """Pages that are there for everyone, before any answer."""
     paths = ["/", "/diary/", "/diary/note/", "/care/", "/emergency/", "/settings/"]
     paths += ["/settings/number/", "/settings/forget/", "/why/M10/", "/nope/"]
-    paths += ["/how/", "/how/A1/", "/how/T1/", "/how/FLARE_LONG/", "/how/row5/"]
+    paths += ["/how/", "/how/A1/", "/how/T1/", "/how/FLARE_LONG/", "/how/row5/", "/how/review/"]
     page.goto(origin + "/care/")
     cares = page.locator("main a[href^='/care/']").all()
     paths += [link.get_attribute("href") or "" for link in cares]

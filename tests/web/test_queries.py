@@ -37,6 +37,7 @@ PAGES = {
     "/why/M10/": 0,
     "/how/": 0,
     "/how/A1/": 0,
+    "/how/review/": 0,
     "/emergency/": 5,
     "/settings/": 5,
     "/settings/number/": 5,

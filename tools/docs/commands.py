@@ -44,7 +44,7 @@ EXAMPLES = {
     "up": ["up", "up --no-browser --port 0", "up --data-dir my-diary"],
     "assess": ["assess docs/examples/situation.json", "assess --lines situations.jsonl"],
     "respond": ["respond docs/examples/set.json"],
-    "rules": ["rules list", "rules explain A1", "rules explain row5"],
+    "rules": ["rules list", "rules explain A1", "rules explain row5", "rules review review.html"],
     "schema": ["schema assess", "schema respond-output"],
     "content": ["content check"],
     "archive": ["archive diary.zip", "archive diary.zip --data-dir my-diary"],

@@ -9,7 +9,8 @@ from tools.docs.rules import title
 LEAD = """These defaults are ours. A clinician confirms or changes each. The answer is recorded in
 `spineward/content/open_points.toml` with name and date, and the number's `since` and `source` in
 `spineward/content/limits.toml` change with it. Value and bounds of every number:
-[numbers](reference/limits.md)."""
+[numbers](reference/limits.md). How to read and sign:
+[reviewer's guide](safety/reviewers-guide.md)."""
 TAIL = (
     """Choices we made beyond these, where the text was silent: [deviations.md](deviations.md)."""
 )

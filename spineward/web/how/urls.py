@@ -6,5 +6,6 @@ from spineward.web.how import views
 
 urlpatterns = [
     path("", views.index, name="how"),
+    path("review/", views.review, name="how_review"),
     path("<str:id>/", views.rule, name="how_rule"),
 ]

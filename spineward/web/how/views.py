@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET
 
 from spineward.clinical.explain import explain, overview
 from spineward.clinical.rulebook import rulebook
+from spineward.web.how import document
 
 
 @require_GET
@@ -20,3 +21,9 @@ def rule(request: HttpRequest, id: str) -> HttpResponse:
     if id not in rulebook():
         raise Http404
     return render(request, "how/rule.html", {"rule": explain(id)})
+
+
+@require_GET
+def review(request: HttpRequest) -> HttpResponse:
+    """Every rule, number, movement and sentence, to print, tick and sign."""
+    return render(request, "how/review.html", document.context())
