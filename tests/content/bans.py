@@ -113,6 +113,7 @@ ALLOWED: dict[tuple[str, str], str] = {
     ("exclusion.CL2", "slipped"): ANSWERED,
     ("rule.CL1.name", "broken"): ANSWERED,
     ("rule.CL1.why", "broke"): ANSWERED,
+    ("rule.CL1.why_unsure", "broken"): "says that we do not know",
     ("rule.CL2.name", "slips"): ANSWERED,
     ("page.medicines.lead", "take a pill"): "says that we never tell anyone to",
     ("nsaid.NO.text", "take no anti-inflammatory"): "says not to",

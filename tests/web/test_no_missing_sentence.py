@@ -1,0 +1,302 @@
+"""Could a page lack a sentence? Every id that it may ask for has words, whatever was decided.
+
+A template that asks for words by a value has its line in PAGES, with every value there can be; a
+new one is refused until it has. Hazards: H-08, H-24.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+import spineward
+from spineward.clinical import dose, plan
+from spineward.clinical.care import ADVICE, cards, stretches
+from spineward.clinical.catalogue import sources, words, zones
+from spineward.clinical.facts import CareLevel, Gate, SetVerdict
+from spineward.clinical.facts.answers import Label, Nsaid, Pattern, StrengthTest, Unsure
+from spineward.clinical.intake import MEDICINES
+from spineward.clinical.leads_to import OUTCOMES
+from spineward.clinical.library import EXCLUSIONS, movements
+from spineward.clinical.questions import forms, items, pages
+from spineward.clinical.questions import medicines as groups
+from spineward.clinical.rulebook import rulebook
+from spineward.clinical.rules import hold_movement, medicines
+from spineward.clinical.rules.rests import REST_IDS
+from spineward.web.check_in.item_forms import PLAIN, SEXUAL, UNKNOWN, USUAL
+from spineward.web.session import forms as session_forms
+from spineward.web.shell import reasons
+
+PACKAGE = Path(spineward.__path__[0])
+LINES = [line for page in pages().values() for line in page.lines]
+ASKED = [item.id for item in items().values() if not item.derived]
+NAMED = [*pages(), *forms()]
+LEVELS = [level.name for level in CareLevel]
+GATES = [gate.name for gate in Gate]
+VERDICTS = [verdict.name for verdict in SetVerdict]
+STRENGTHS: list[str] = sorted({source.strength for source in sources().values()})
+NSAID_REASONS = {
+    *medicines.NEVER,
+    *medicines.NEVER_HEALTH,
+    *medicines.ASK,
+    *medicines.ASK_HEALTH,
+    *MEDICINES,
+    "pregnant",
+    "age",
+    "pharmacist",
+}
+PAGES: dict[tuple[str, ...], list[str]] = {
+    ("zone", "*"): list(zones()),
+    ("page", "*", "title"): NAMED,
+    ("page", "*", "lead"): NAMED,
+    ("item", "*", "question"): ASKED,
+    ("item", "*", "example"): ASKED,
+    ("item", "*", "usual"): [line.id for line in pages()["QS"].lines],
+    ("*", "line"): [line.words for line in LINES],
+    ("health", "*", "line"): [line.id for line in LINES if line.asks],
+    ("health", "*", "example"): [line.id for line in LINES if line.asks],
+    ("choice", "*"): ["left", "right", "both"],
+    ("gate", "*", "title"): GATES,
+    ("gate", "*", "text"): GATES,
+    ("pattern", "*", "text"): list(get_args(Pattern)),
+    ("movement", "*", "name"): list(movements()),
+    ("movement", "*", "short"): list(movements()),
+    ("movement", "*", "why"): list(movements()),
+    ("movement", "*", "steps"): list(movements()),
+    ("movement", "*", "feel"): list(movements()),
+    ("movement", "*", "stop"): list(movements()),
+    ("care_level", "*", "title"): LEVELS,
+    ("care_level", "*", "do"): LEVELS,
+    ("label", "*", "title"): list(get_args(Label)),
+    ("label", "*", "text"): list(get_args(Label)),
+    ("verdict", "*", "title"): VERDICTS,
+    ("verdict", "*", "text"): VERDICTS,
+    ("strength", "*", "name"): list(get_args(StrengthTest)),
+    ("strength", "*", "how"): list(get_args(StrengthTest)),
+    ("strength", "*", "seated"): list(get_args(StrengthTest)),
+    ("strength", "*", "seated_name"): list(get_args(StrengthTest)),
+    ("lock", "*"): ["examined", "crisis_contact", "fresh_screen"],
+    ("nsaid", "*", "text"): list(get_args(Nsaid)),
+    ("nsaid", "*"): sorted(NSAID_REASONS),
+    ("care", "*", "title"): list(cards("care")),
+    ("care", "*", "lead"): list(cards("care")),
+    ("care", "*", "do"): list(cards("care")),
+    ("care", "*", "dont"): list(cards("care")),
+    ("care", "*", "text"): list(cards("care")),
+    ("explain", "*", "title"): list(cards("explain")),
+    ("explain", "*", "text"): list(cards("explain")),
+    ("prognosis", "*", "text"): list(cards("prognosis")),
+    ("prognosis", "*", "caveat"): list(cards("prognosis")),
+    ("stretch", "*", "name"): list(stretches()),
+    ("stretch", "*", "why"): list(stretches()),
+    ("stretch_answer", "*"): list(ADVICE),
+    ("how.outcome", "*", "name"): list(OUTCOMES),
+    ("how.outcome", "*", "lead"): list(OUTCOMES),
+    ("how.sure", "*"): STRENGTHS,
+    ("how.sure_means", "*"): ["judgement", "unverified"],
+}
+FIELDS = [field for form in forms().values() for field in form.fields]
+PLAIN_FIELDS = [field.name for field in FIELDS if field.kind not in ("feature", "strength")]
+DATES = {name for item in items().values() if not item.derived for name in item.dates}
+ANSWERS = {answer for field in FIELDS for answer in (*field.answers, field.or_answer) if answer}
+CODE: dict[tuple[str, ...], list[str]] = {
+    ("after_set", "*"): list(session_forms.NEW),
+    ("background", "*"): [key for line in LINES for key in line.background],
+    ("change", "*"): [str(step) for step in range(-3, 4)],
+    ("choice", "*"): sorted({*ANSWERS, *SEXUAL, *UNKNOWN, *PLAIN, *session_forms.UNKNOWN}),
+    ("clearance", "*"): [key for line in LINES for key in line.clearance],
+    ("feature", "*"): [field.name for field in FIELDS if field.kind == "feature"],
+    ("field", "*", "label"): [*PLAIN_FIELDS, *sorted(DATES), *USUAL, *session_forms.GRADED],
+    ("grade", "*"): [str(grade) for grade in range(4)],
+    ("health", "*", "line"): [line.id for line in LINES if line.asks],
+    ("item", "*", "clarify"): ASKED,
+    ("item", "*", "question"): ASKED,
+    ("limit", "*"): ["half_range"],
+    ("medicine", "*"): [key for keys in groups().values() for key in keys],
+    ("medicine_group", "*"): list(groups()),
+    ("movement", "*", "name"): list(movements()),
+    ("movement", "*", "short"): list(movements()),
+    ("rank", "*"): [str(rank) for rank in session_forms.RANKS],
+    ("unsure", "*"): list(get_args(Unsure)),
+    ("zone", "*"): list(zones()),
+}
+"""The same for the code of the pages."""
+BY_TESTS_OF_THEIR_OWN: dict[tuple[str, ...], str] = {
+    ("field", "*", "help"): "a field may have none",
+    ("item", "*", "detail", "*"): "each feature is checked when the questions are read",
+    ("item", "*"): "the address of a page, no words",
+    ("rule", "*", "name"): "below",
+    ("rule", "*", "do"): "below",
+    ("rule", "*", "do_unsure"): "below",
+    ("rule", "*", "why_unsure"): "below",
+    ("mark", "*", "text"): "below",
+    ("unsure", "*", "do"): "below",
+}
+TAG = re.compile(r"{% (word|word_list) ([^%]*?)(?: as \w+)? %}")
+
+
+def asked_by_templates() -> set[tuple[str, ...]]:
+    """The ids that templates ask for by a value, with * for each value."""
+    found = set()
+    for template in PACKAGE.rglob("*.html"):
+        for _, parts in TAG.findall(template.read_text("utf-8")):
+            id = tuple(p.strip('"') if p.startswith('"') else "*" for p in parts.split())
+            if "*" in id:
+                found.add(id)
+    return found
+
+
+def test_every_value_that_a_template_asks_words_by_is_known() -> None:
+    assert asked_by_templates() - PAGES.keys() == set()
+
+
+def asked_by_code() -> set[tuple[str, ...]]:
+    """The ids that the Python of the pages puts together, with * for each value."""
+    heads = {id.split(".")[0] for id in words()}
+    found = set()
+    for path in (PACKAGE / "web").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.JoinedStr):
+                parts = [p.value if isinstance(p, ast.Constant) else "*" for p in node.values]
+                id = tuple("".join(map(str, parts)).split("."))
+                if id[0] in heads and len(id) > 1 and " " not in "".join(id):
+                    found.add(id)
+    return found
+
+
+def test_every_value_that_the_code_asks_words_by_is_known() -> None:
+    assert asked_by_code() - CODE.keys() - BY_TESTS_OF_THEIR_OWN.keys() == set()
+
+
+@pytest.mark.parametrize(
+    ("id", "values"), [*PAGES.items(), *CODE.items()], ids=lambda one: ".".join(one)[:40]
+)
+def test_every_id_that_a_page_may_ask_for_has_words(id: tuple[str, ...], values: list[str]) -> None:
+    ids = [".".join(part if part != "*" else value for part in id) for value in values]
+    assert ids
+    assert [one for one in ids if not words().get(one)] == []
+
+
+# --- What was decided, and its reasons ---------------------------------------------------------
+
+GATE_REASONS = {"first_sessions", "incomplete", "lock", *REST_IDS}
+OUTSIDE_RULES = GATE_REASONS | {"row 1"}
+
+
+def decided() -> set[str]:
+    """Every outcome of the committed tables, as it stands in `fired`: "A1", "A4?", "A7 seen"."""
+    found = set()
+    for table in (PACKAGE / "content" / "tables").glob("*.txt"):
+        for line in table.read_text("utf-8").splitlines():
+            if line.startswith("== "):
+                found |= set(FIRED.findall(line))
+    return found
+
+
+FIRED = re.compile(
+    rf"\b(?:{'|'.join(sorted(rulebook(), key=len, reverse=True))})\b\??(?: seen| muted| not_fine)?"
+)
+MARKED = [f"{rule} {mark}" for rule, mark in product(rulebook(), ("seen", "muted", "not_fine"))]
+UNSURE = [f"{id}?" for id in rulebook() if f"rule.{id}.why_unsure" in words()]
+
+
+def test_the_tables_name_no_unsure_rule_without_words_for_it() -> None:
+    unsure = {id for id in decided() if id.endswith("?")}
+    assert unsure
+    assert unsure <= set(UNSURE)
+
+
+def test_a_rule_says_it_is_unsure_only_where_it_has_words_for_it() -> None:
+    said = {rule for rule, mark in findings() if mark == "?"}
+    assert said
+    assert {f"{rule}?" for rule in said} <= set(UNSURE)
+
+
+def findings() -> Iterator[tuple[str, str]]:
+    """(rule, mark) of each finding that the text of the engine makes."""
+    makers = {"Finding", "emergency", "same_day", "soon", "soon_few", "routine"}
+    for path in (PACKAGE / "clinical").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                given = [*node.args, *(keyword.value for keyword in node.keywords)]
+                texts = [
+                    one.value
+                    for one in given
+                    if isinstance(one, ast.Constant) and isinstance(one.value, str)
+                ]
+                if node.func.id in makers and texts and node.args[0] in given:
+                    first = node.args[0]
+                    if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                        yield first.value, "?" if "?" in texts else ""
+
+
+def test_every_finding_is_of_a_rule_or_has_a_reason_of_its_own() -> None:
+    made = {rule for rule, _ in findings()}
+    assert made
+    assert {rule for rule in made if rule not in rulebook()} <= OUTSIDE_RULES
+
+
+@pytest.mark.parametrize("level", [level for level in CareLevel if level >= CareLevel.SOON])
+def test_every_reason_has_a_sentence(level: CareLevel) -> None:
+    for id in (*rulebook(), *UNSURE, *MARKED, *OUTSIDE_RULES):
+        found = reasons.of_id(id, level)
+        assert found.why, id
+        if id not in GATE_REASONS:
+            assert found.name, id
+            assert found.do or " " in id.replace("row ", "row"), id
+
+
+def test_every_unsure_answer_of_a_mild_level_says_what_to_do() -> None:
+    mild = [id for id in UNSURE if id.startswith("CL")]
+    assert [id for id in mild if not reasons.of_id(id, CareLevel.SELF_CARE).do] == []
+    assert [id for id in mild if not reasons.of_id(id, CareLevel.ROUTINE).do] == []
+
+
+def test_what_is_not_known_is_not_said_to_have_been_told() -> None:
+    found = {id: words()[f"rule.{id.removesuffix('?')}.why_unsure"] for id in UNSURE}
+    assert [id for id, why in found.items() if "You said" in why] == []
+
+
+@pytest.mark.parametrize("id", sorted(EXCLUSIONS))
+def test_every_reason_to_hold_a_movement_back_has_a_sentence(id: str) -> None:
+    assert reasons.of([id], ("exclusion.{}",))[0].why
+
+
+def test_every_hold_is_an_exclusion_with_words() -> None:
+    assert {*hold_movement.OF_ONE, *hold_movement.OF_ALL, *hold_movement.OF_PERSON} <= EXCLUSIONS
+
+
+def named_in(module: object, inside: tuple[str, ...]) -> set[str]:
+    """The short texts that named functions of a module yield, return or put in a pair."""
+    path = Path(str(getattr(module, "__file__", "")))
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.FunctionDef) and node.name in inside:
+            for one in ast.walk(node):
+                if isinstance(one, ast.Yield | ast.Return) and one.value is not None:
+                    found |= {
+                        part.value
+                        for part in ast.walk(one.value)
+                        if isinstance(part, ast.Constant)
+                        and isinstance(part.value, str)
+                        and re.fullmatch(r"[a-z_0-9]{3,}[a-z0-9]", part.value)
+                    }
+    return found
+
+
+def test_every_limit_of_an_offer_has_a_sentence() -> None:
+    limits = named_in(dose, ("_limits", "_place", "_spine", "_walk"))
+    assert {"half_range", "with_aid", "hip_max_80", "breathing", "no_rounding"} <= limits
+    assert [one for one in sorted(limits) if f"limit.{one}" not in words()] == []
+
+
+def test_every_reason_for_an_offer_has_a_sentence() -> None:
+    said = named_in(plan, ("_did_good", "_wanted")) | named_in(dose, ("_pace",))
+    said |= {f"order_{pattern}" for pattern in get_args(Pattern)}
+    said |= {"swap", "no_change", "ease", "nothing_left"}
+    assert {"drew_up", "eased", "instead", "next_step", "start_low", "more_sets"} <= said
+    assert [one for one in sorted(said) if f"offer_reason.{one}" not in words()] == []
