@@ -55,19 +55,24 @@ def seen(case: Case, item: str, changed: date | None = None) -> bool:
     return case.situation.examined[item] >= day and case.days_ago(day) <= limit("new.days")
 
 
-def settled(case: Case, item: str) -> bool:
+def settled(case: Case, item: str, *causes: str) -> bool:
     """Reviewed since its last change and in this episode, and told that exercise is fine (1.5).
 
     What follows from the background has no date: then the episode's start counts. Without a start
-    nobody knows which episode a review belongs to, and it settles nothing.
+    nobody knows which episode a review belongs to, and it settles nothing. `causes` are the told
+    items that it may follow from: their changes are changes of it.
     """
     now = case.situation
     reviewed = now.reviewed.get(item)
-    if reviewed is None or not case.told_fine(item) or said_to_differ(case, item):
+    told = [cause for cause in causes if case.yes(cause) or case.unsure(cause)]
+    if reviewed is None or not case.told_fine(item):
+        return False
+    if any(said_to_differ(case, one) for one in (item, *told)):
         return False
     dated = item in now.since or (case.yes(item) and item not in UNDATED)
     changed = case.changed(item) if dated else now.worsened.get(item)
-    return case.known_in_episode(reviewed) and (changed is None or reviewed >= changed)
+    days = [*(case.changed(cause) for cause in told), *([changed] if changed else [])]
+    return case.known_in_episode(reviewed) and all(reviewed >= day for day in days)
 
 
 def began(case: Case, item: str, *causes: str) -> date:

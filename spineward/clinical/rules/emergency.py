@@ -19,6 +19,7 @@ from spineward.clinical.legs import (
 )
 from spineward.clinical.rules.levels import alarm, emergency, fires
 from spineward.clinical.rules.rule import RuleSet
+from spineward.clinical.rules.strength import progressive_weakness, sudden_or_complete_weakness
 from spineward.clinical.weakness import new_weaknesses
 
 RULES = RuleSet()
@@ -109,11 +110,18 @@ def _unsteady(case: Case) -> bool:
     return sum(cord_signs(case)) > 0 and case.feature("A8", "unsteady")
 
 
+ALREADY = {
+    "A1": bladder,
+    "A6": progressive_weakness,
+    "A7": sudden_or_complete_weakness,
+}
+
+
 def _cancer(case: Case) -> bool:
-    """Cancer, known or not ruled out. Not asked yet, it adds nothing to what is an emergency
-    already: the card would name signs that nobody named."""
+    """Cancer, known or not ruled out. Not asked yet, it adds nothing to what is told and is an
+    emergency already: the card would name signs that nobody named."""
     asked = "cancer" in case.situation.background
-    already = any(case.yes(item) for item in ("A1", "A6", "A7"))
+    already = any(case.yes(item) and fires(rule(case)) for item, rule in ALREADY.items())
     return case.background("cancer") and (asked or not already)
 
 

@@ -54,14 +54,15 @@ def _mid_back(case: Case) -> bool:
     )
 
 
-def _old_injury(case: Case) -> bool:
+def _old_injuries(case: Case) -> list[str]:
     """C5 (d): an injury of the A10 or B5 kind, over 6 weeks ago in this episode, unexamined."""
-    return any(
-        case.yes(item)
+    return [
+        item
+        for item in ("A10", "B5")
+        if case.yes(item)
         and case.days_ago(case.changed(item)) > limit("c5.injury_days")
         and case.unexamined(item)
-        for item in ("A10", "B5")
-    )
+    ]
 
 
 def _soft_bones(case: Case) -> bool:
@@ -107,7 +108,7 @@ def new_pain_after_cancer(case: Case) -> Finding | None:
     open_question = not case.known_in_episode(case.situation.examined.get("C2"))
     told = case.yes("C2") or (case.yes("B4") and case.unexamined("B4"))
     holds = told or (case.background("cancer") and _pain(case))
-    if not holds or not open_question or settled(case, "C2"):
+    if not holds or not open_question or settled(case, "C2", "B4"):
         return None
     worse = fires(cord(case)) or fires(pain_after_cancer(case))
     return None if worse else soon_few("C2", Gate.EASE_ONLY)
@@ -141,16 +142,16 @@ def bones(case: Case) -> Finding | None:
     if not _has_c5(case):
         return None
     mild = case.back_now < limit("c5.back") and _alone(case, "C5")
-    worse = _mid_back(case) or _old_injury(case)
+    worse = _mid_back(case) or bool(_old_injuries(case))
     return (routine if mild and not worse else soon)("C5", Gate.LIMITED)
 
 
 def _has_c5(case: Case) -> bool:
-    return _c5_holds(case) and not settled(case, "C5")
+    return _c5_holds(case) and not settled(case, "C5", *_old_injuries(case))
 
 
 def _c5_holds(case: Case) -> bool:
-    return _mid_back(case) or _old_injury(case) or _soft_bones(case)
+    return _mid_back(case) or bool(_old_injuries(case)) or _soft_bones(case)
 
 
 @RULES.rule("C6", sources="VILLA12 LEVINE", hazards="H-17")
@@ -241,7 +242,7 @@ def _has_c16(case: Case) -> bool:
     known = found is not None and found.mark in ("seen", "not_fine")
     if found is not None and not (known and case.yes("C16")):
         return False
-    return sum(cord_signs(case)) > 0 and not settled(case, "C16")
+    return sum(cord_signs(case)) > 0 and not settled(case, "C16", "A8")
 
 
 def _mark_c16(case: Case) -> str:
