@@ -13,6 +13,7 @@ from spineward.clinical.spaces import (
     soon,
     strength,
     strength_tests,
+    two_legs,
     upright,
 )
 from spineward.clinical.spaces.space import Space
@@ -22,6 +23,7 @@ FILES = (
     emergency_derived,
     strength,
     strength_tests,
+    two_legs,
     numbness,
     same_day,
     soon,

@@ -117,6 +117,9 @@ class ItemForm(DatedForm):
         detail = {f: data[f"detail_{f}"] for f in features if data.get(f"detail_{f}")}
         if detail:
             found["detail"] = {id: detail}
+        if not self.item.usual:
+            # "Not as usual" was the word of a session (row 3, row 4): now the dates given here say it.
+            found["same_as_usual"] = {id: None}
         if asked:
             for name in self.item.dates:
                 value = data.get(name) if name == "told_ok" else self.day(name)
