@@ -16,7 +16,7 @@ by which rules? Sending too many is a hazard of its own: people stop believing a
 and clinics fill. **Nobody has been observed.** The figures are what today's rules say of
 {count:,} made-up people, drawn from the rates listed at the end. {ours} of these {rates} rates
 are our own assumptions, for the sources we have read give none."""
-AGAIN = """To draw and count again, to see whether this page is fresh (half a minute each), or to
+AGAIN = """To draw and count again, to see whether this page is fresh (half a minute at most), or to
 read some of the people:"""
 RULES = """*Sent*: the rule gives a level above self-care. *Decided*: no other rule gave a higher
 one. *Alone*: without it the level would have been lower. *Not sure*: of those sent, the share for

@@ -13,7 +13,7 @@ from tools.triage.serious import CONDITIONS
 OF_EACH = 400
 """People drawn with each serious condition: far more than among 10,000, so that shares mean
 something."""
-FOR_SWINGS = 4_000
+FOR_SWINGS = 2_500
 """The first so many people stand for all where every assumption is moved in turn."""
 UNSURE = ("unsure.item", "unsure.health", "unsure.clearance", "A4.untold", "uneased.unsure")
 """The assumptions on answers left open."""
@@ -36,7 +36,7 @@ class Study:
 
 @lru_cache(maxsize=1)
 def study() -> Study:
-    """Draw and assess; about half a minute."""
+    """Draw and assess; a quarter of a minute on a free core."""
     rates = Rates()
     seen = outcomes(people(rates, PEOPLE))
     return Study(
