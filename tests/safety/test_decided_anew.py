@@ -31,7 +31,9 @@ def test_a_changed_number_changes_what_is_shown_at_the_next_look(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("command", [("assess",), ("rules", "list"), ("up", "--no-browser", "--port", "0")])
+@pytest.mark.parametrize(
+    "command", [("assess",), ("rules", "list"), ("up", "--no-browser", "--port", "0")]
+)
 def test_nothing_runs_with_a_number_out_of_its_bounds(
     command: tuple[str, ...], tmp_path: Path
 ) -> None:
