@@ -3,12 +3,16 @@
 import json
 import re
 import shutil
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 import spineward
+from spineward.cli import explained
 from spineward.cli.__main__ import COMMANDS, main
+from spineward.clinical.explain import explain
 from spineward.clinical.hazards import hazards
 from spineward.clinical.open_points import open_points
 from spineward.clinical.register import last_change
@@ -110,6 +114,19 @@ def test_an_explanation_shows_the_question_that_waits_for_a_clinician(
 ) -> None:
     told = said(capsys, "rules", "explain", "A4")
     assert f"Point   1: {open_points()[1].now} {open_points()[1].question} open\n" in told
+
+
+def test_an_explanation_names_who_read_the_rule_and_answered_its_point(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = "P. Reader, physiotherapist"
+    rule = explain("B2")
+    point = replace(rule.points[0], answer="Confirmed", reader=reader, on=date(2027, 1, 31))
+    told = replace(rule, points=(point,), change=replace(rule.change, reader=reader))
+    monkeypatch.setattr(explained, "explain", lambda id: told)
+    printed = said(capsys, "rules", "explain", "B2")
+    assert f"{point.question} Confirmed ({reader}, 2027-01-31)\n" in printed
+    assert printed.endswith(f"Read by {reader}\n")
 
 
 @pytest.mark.parametrize(

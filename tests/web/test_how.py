@@ -1,6 +1,8 @@
 """Does the app say how it decides, rule by rule, to whoever asks? Hazards: H-07, H-08."""
 
 import re
+from dataclasses import replace
+from datetime import date
 from html import unescape
 
 import pytest
@@ -11,7 +13,11 @@ from spineward.clinical.leads_to import OUTCOMES
 from spineward.clinical.library import movements
 from spineward.clinical.register import last_change
 from spineward.clinical.rulebook import rulebook
+from spineward.web.how import views
 from tests.web.walk import Walker
+
+READER = "P. Reader, physiotherapist"
+DAY = date(2027, 1, 31)
 
 
 def test_the_overview_leads_to_every_rule_before_any_check_in(walk: Walker) -> None:
@@ -59,6 +65,22 @@ def test_a_rule_nobody_has_read_says_so(walk: Walker) -> None:
     assert last_change("A1").reader == ""
     walk.open("/how/A1/")
     assert "No doctor or physiotherapist has read it yet" in walk.text
+
+
+def test_a_rule_that_was_read_and_answered_names_who_did(
+    walk: Walker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = explain("B2")
+    point = replace(whole.points[0], answer="Confirmed", reader=READER, on=DAY)
+    change = replace(whole.change, reader=READER)
+    told = replace(whole, points=(point,), change=change)
+    monkeypatch.setattr(views, "explain", lambda id: told)
+    walk.open("/how/B2/")
+    shown = re.sub(r"<[^>]+>|\s+", " ", walk.text)
+    assert f"It was read by {READER}." in shown
+    assert f"Confirmed {READER}, 31 January 2027" in re.sub(" +", " ", shown)
+    assert "A clinician has answered this" in shown
+    assert "still has to answer" not in shown
 
 
 @pytest.mark.parametrize("id", ["Z9", "A1'", "M10", "%2e%2e"])
