@@ -6,7 +6,7 @@ count, while a changed condition, constant or helper does. Every Python we suppo
 
 import ast
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date, timedelta
 from enum import Enum
 from functools import cache, cached_property
@@ -91,11 +91,21 @@ def fingerprint(reads: Callable[..., Any]) -> str:
     return sha256("\n".join(parts).encode()).hexdigest()[:DIGITS]
 
 
-def module_fingerprint(name: str) -> str:
-    """The same for a whole module of ours, its imports aside."""
+def module_fingerprint(name: str, apart: Collection[FunctionType] = ()) -> str:
+    """The same for a whole module of ours, its imports and the functions `apart` aside."""
     tree = ast.parse(inspect.getsource(import_module(f"{PACKAGE}.{name}")))
-    tree.body = [one for one in tree.body if not isinstance(one, ast.Import | ast.ImportFrom)]
+    others = {one.__qualname__ for one in apart if one.__module__ == f"{PACKAGE}.{name}"}
+    for one in ast.walk(tree):
+        if isinstance(one, ast.Module | ast.ClassDef):
+            owner = f"{one.name}." if isinstance(one, ast.ClassDef) else ""
+            one.body = [part for part in one.body if not _is_apart(part, owner, others)]
     return sha256(_tree(tree).encode()).hexdigest()[:DIGITS]
+
+
+def _is_apart(node: ast.stmt, owner: str, others: Collection[str]) -> bool:
+    if isinstance(node, ast.FunctionDef):
+        return owner + node.name in others
+    return isinstance(node, ast.Import | ast.ImportFrom)
 
 
 def question_of(name: str) -> str:

@@ -85,3 +85,9 @@ def test_every_rule_has_a_fingerprint_of_its_own() -> None:
 
 def test_a_whole_module_has_one_too() -> None:
     assert module_fingerprint("lock") != module_fingerprint("verdict")
+
+
+def test_what_a_rule_leads_to_is_not_counted_with_its_module_again() -> None:
+    led = functions_of(rulebook()["A1"].reads)
+    assert module_fingerprint("case", apart=led) != module_fingerprint("case")
+    assert module_fingerprint("lock", apart=led) == module_fingerprint("lock")

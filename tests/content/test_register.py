@@ -57,6 +57,13 @@ def test_the_register_looks_at_every_rule_number_movement_and_sentence() -> None
     assert [text for text in said if text not in parts] == []
 
 
+def test_whatever_decides_beside_the_rules_is_a_step() -> None:
+    found = {id for kind, id in STANDING if kind == "step"}
+    assert {"assessment", "lock", "verdict", "missing", "rules.hold_movement", "plan"} <= found
+    assert {"session", "response", "set_verdict", "dose", "progress", "library"} <= found
+    assert not [one for one in found if one.startswith(("register", "spaces", "catalogue"))]
+
+
 # --- What is said when something changed ------------------------------------------------------
 
 
@@ -65,8 +72,8 @@ def test_a_changed_number_names_each_rule_that_reads_it(now: Now) -> None:
     now["rule", "A7"]["numbers"] = now["rule", "A7"]["numbers"] | {"a7.sudden_days": 3}
     rule, number = said(now)
     assert rule == (
-        "Rule A7 changed: its number a7.sudden_days was 2, now 3. Say what changed and who is "
-        f"affected: spineward rules record A7 --what '...' --affects '...'. {READ}"
+        "Rule A7 (A foot will not lift or push) changed: its number a7.sudden_days was 2, now 3. "
+        f"Say what changed and who is affected: spineward rules record A7 --what '...' --affects '...'. {READ}"
     )
     assert number.startswith("Number a7.sudden_days changed: its value: was 2, now 3.")
 
@@ -74,7 +81,9 @@ def test_a_changed_number_names_each_rule_that_reads_it(now: Now) -> None:
 def test_a_rule_that_is_gone_is_named(now: Now) -> None:
     del now["rule", "C9"]
     (line,) = said(now)
-    assert line.startswith("Rule C9 is gone. Nothing is deleted silently. Say what changed")
+    assert line.startswith(
+        "Rule C9 (Periods or bleeding) is gone. Nothing is deleted silently. Say what changed"
+    )
 
 
 def test_a_changed_sentence_shows_what_it_was(now: Now) -> None:
@@ -82,7 +91,8 @@ def test_a_changed_sentence_shows_what_it_was(now: Now) -> None:
     now["rule", "A1"]["do"] = "Ring your doctor some day."
     (line,) = said(now)
     assert line.startswith(
-        f"Rule A1 changed: the words for what to do: was '{was}', now 'Ring your doctor some day.'"
+        "Rule A1 (Peeing has changed) changed: the words for what to do: "
+        f"was '{was}', now 'Ring your doctor some day.'"
     )
 
 
@@ -126,9 +136,12 @@ def test_whatever_is_loosened_is_said(
 
 def test_what_is_new_is_said_and_an_id_is_not_used_twice(now: Now) -> None:
     now["rule", "A99"] = dict(now["rule", "A1"])
-    assert said(now)[0].startswith("Rule A99 is new.")
+    assert said(now)[0].startswith("Rule A99 (Peeing has changed) is new.")
     closed = recorded(agreeing(), {k: p for k, p in now.items() if k[1] != "C9"}, KEY_C9, CHANGE)
-    assert any(line.startswith("Rule C9 was closed, and is back.") for line in said(now, closed))
+    assert any(
+        line.startswith("Rule C9 (Periods or bleeding) was closed, and is back.")
+        for line in said(now, closed)
+    )
 
 
 # --- Recording --------------------------------------------------------------------------------

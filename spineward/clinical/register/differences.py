@@ -10,6 +10,7 @@ SAY = (
     "Say what changed and who is affected: spineward rules record {id} --what '...' "
     "--affects '...'. A clinician must read it."
 )
+NAMED_BY = ("name", "asks")
 PART = {
     "says": "its statement",
     "why": "the words for why it speaks up",
@@ -39,8 +40,8 @@ def differing(known: Register, now: Mapping[Key, Parts]) -> list[Key]:
 def compare(known: Register, now: Mapping[Key, Parts]) -> Iterator[str]:
     """What `differing` finds, as lines."""
     for key in differing(known, now):
-        kind, id = key
-        name, say = f"{KINDS[kind].capitalize()} {id}", SAY.format(id=id)
+        id = key[1]
+        name, say = _called(key, known, now), SAY.format(id=id)
         if key not in now:
             yield f"{name} is gone. Nothing is deleted silently. {say}"
         elif key in known.entries:
@@ -50,6 +51,14 @@ def compare(known: Register, now: Mapping[Key, Parts]) -> Iterator[str]:
             yield f"{name} was closed, and is back. What is new takes a new id. {say}"
         else:
             yield f"{name} is new. {say}"
+
+
+def _called(key: Key, known: Register, now: Mapping[Key, Parts]) -> str:
+    """Kind, id and what a person would call it: "Rule C9 (Periods or bleeding)"."""
+    kind, id = key
+    parts = known.entries[key].parts if key in known.entries else now[key]
+    name = next((parts[part] for part in NAMED_BY if part in parts), "")
+    return f"{KINDS[kind].capitalize()} {id}" + (f" ({name})" if name else "")
 
 
 def _changed(was: Parts, now: Parts) -> Iterator[str]:

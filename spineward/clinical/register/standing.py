@@ -6,20 +6,30 @@ Only tests and commands ask: the register compares it with what was recorded las
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from json import dumps
+from pkgutil import walk_packages
 from typing import Any
 
+from spineward import clinical
 from spineward.clinical.catalogue import limits, names, read, words
-from spineward.clinical.program import DIGITS, fingerprint, module_fingerprint, question_of
+from spineward.clinical.program import (
+    DIGITS,
+    fingerprint,
+    functions_of,
+    module_fingerprint,
+    question_of,
+)
 from spineward.clinical.register.entries import Key
 from spineward.clinical.rulebook import limits_of, rulebook
 
 Written = dict[str, Any]
 OWN_WORDS = ("rule", "movement")
 """Kinds whose entries hold their words themselves; all other sentences are entries."""
-STEPS = """assessment verdict lock missing dating weak_since rules.levels rules.rests
-rules.hold_movement rules.medicines rules.patterns intake check_in conditions questions plan
-open_set dose progression spacing today care session set_verdict response progress""".split()
-"""What decides beside the rules of the rulebook: modules of the engine, by name."""
+DECIDE_NOTHING = (
+    *("catalogue", "content_check", "explain", "explain_movement", "hazards", "leads_to", "moves"),
+    *("open_points", "program", "register", "review", "rulebook", "spaces", "tables"),
+    *("translation", "wire"),
+)
+"""Modules and packages of the engine that only read, check or show; any other is a step."""
 ASKED = ("red_flags", "check_in", "medicines")
 
 
@@ -29,8 +39,10 @@ def standing() -> dict[Key, Written]:
     spoken = _spoken()
     for id in rulebook():
         found["rule", id] = _rule(id) | spoken.get(("rule", id), {})
-    for name in STEPS:
-        found["step", name] = {"asks": question_of(name), "code": module_fingerprint(name)}
+    led = {one for rule in rulebook().values() for one in functions_of(rule.reads)}
+    for name in steps():
+        code = module_fingerprint(name, apart=led)
+        found["step", name] = {"asks": question_of(name), "code": code}
     for limit in limits().values():
         fields = ("value", "unit", "low", "high", "text", "source", "point", "since")
         row = {name: getattr(limit, name) for name in fields}
@@ -45,6 +57,13 @@ def standing() -> dict[Key, Written]:
         if _owner(id) is None:
             found["words", id] = {"text": list(value) if isinstance(value, tuple) else value}
     return found
+
+
+def steps() -> list[str]:
+    """What decides beside the rules, or is shared by them: the other modules of the engine."""
+    every = walk_packages(clinical.__path__, f"{clinical.__name__}.")
+    names = [one.name.removeprefix(f"{clinical.__name__}.") for one in every if not one.ispkg]
+    return [name for name in names if name.split(".")[0] not in DECIDE_NOTHING]
 
 
 def _rule(id: str) -> Written:
