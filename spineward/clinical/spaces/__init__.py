@@ -6,6 +6,8 @@ from spineward.clinical.spaces import (
     clearance,
     emergency,
     emergency_derived,
+    flare,
+    flare_past,
     medicines,
     numbness,
     response,
@@ -21,6 +23,8 @@ from spineward.clinical.spaces.space import Space
 FILES = (
     emergency,
     emergency_derived,
+    flare,
+    flare_past,
     strength,
     strength_tests,
     two_legs,
