@@ -73,7 +73,8 @@ def test_a_changed_number_names_each_rule_that_reads_it(now: Now) -> None:
     rule, number = said(now)
     assert rule == (
         "Rule A7 (A foot will not lift or push) changed: its number a7.sudden_days was 2, now 3. "
-        f"Say what changed and who is affected: spineward rules record A7 --what '...' --affects '...'. {READ}"
+        "Say what changed and who is affected: spineward rules record A7 --what '...' "
+        f"--affects '...'. {READ}"
     )
     assert number.startswith("Number a7.sudden_days changed: its value: was 2, now 3.")
 
