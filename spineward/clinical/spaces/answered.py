@@ -33,6 +33,21 @@ NOBODY = {
     "change_so_far": "no leg symptoms: C3 waits for no gain",
 }
 """`held`, for rules that ask whether any other of their kind holds: what those read."""
+COURSE = "the weeks before decide a gain; the person's own word stands for it here"
+A_COURSE = dict.fromkeys(
+    (
+        "checked_in_at",
+        "eased_by_position",
+        "hours_at_8",
+        "can_sit_10",
+        "can_stand_10",
+        "can_walk_10",
+        "after_activity",
+        "nights_broken",
+    ),
+    COURSE,
+)
+"""`held`: what the course of the weeks is read from, beside the pain."""
 Base = dict[str, Any]
 
 

@@ -11,7 +11,7 @@ tests/proofs/test_factoring_soon.py.
 """
 
 from spineward.clinical.facts import Mark
-from spineward.clinical.spaces.answered import EVERYTHING, NOBODY, all_but, four, review
+from spineward.clinical.spaces.answered import A_COURSE, EVERYTHING, NOBODY, all_but, four, review
 from spineward.clinical.spaces.dated import of_weakness
 from spineward.clinical.spaces.space import Axis, Space, Value, ago, answers, chain, ordered, yes_no
 
@@ -40,21 +40,6 @@ UNWELL = Space(
     axes=(four("item.C1"), review("C1")),
     held=undated("C1"),
 )
-COURSE = "the weeks before decide a gain; the person's own word stands for it here"
-A_COURSE = dict.fromkeys(
-    (
-        "checked_in_at",
-        "eased_by_position",
-        "hours_at_8",
-        "can_sit_10",
-        "can_stand_10",
-        "can_walk_10",
-        "after_activity",
-        "nights_broken",
-    ),
-    COURSE,
-)
-"""`held`: what the course of the weeks is read from, beside the pain."""
 ONSET = Axis(
     "leg symptoms since",
     (
