@@ -1,7 +1,8 @@
 """Are all words plain, warm and honest? Every sentence that a person may see is measured.
 
-That is each sentence of the words files, each that a page, a form or an error adds, and each note
-on a number. Run this file (python -m tests.content.test_words) for the mean and the worst grade.
+That is each sentence of the words files, each that a page, a form or an error adds, each note on
+a number and each title of a hazard. Run this file for the mean and the worst grade:
+python -m tests.content.test_words
 Hazards: H-08, H-15, H-16.
 """
 
@@ -12,6 +13,7 @@ from statistics import mean
 import pytest
 
 from spineward.clinical.catalogue import limits
+from spineward.clinical.hazards import hazards
 from tests.content.bans import ALLOWED, BANS, caught
 from tests.content.furniture import furniture
 from tests.content.reading import EASY, Sentence, sentences, split, syllables
@@ -40,7 +42,8 @@ def shown(found: list[Sentence]) -> str:
 WORDS = list(sentences())
 FURNITURE = furniture()
 NUMBERS = [sentence for one in limits().values() for sentence in split(one.id, one.text)]
-ALL = [*WORDS, *FURNITURE, *NUMBERS]
+HAZARDS = [sentence for one in hazards().values() for sentence in split(one.id, one.title)]
+ALL = [*WORDS, *FURNITURE, *NUMBERS, *HAZARDS]
 
 
 def test_no_sentence_is_longer_than_fifteen_words_or_eighteen_when_it_lists_signs() -> None:
@@ -109,8 +112,14 @@ def test_syllables_are_counted_as_spoken(word: str, count: int) -> None:
 
 def report() -> str:
     """How many sentences, their mean and their worst grade, for the record."""
-    kinds = {"words files": WORDS, "pages, forms, errors": FURNITURE, "notes on numbers": NUMBERS}
-    return "\n".join(_line(name, found) for name, found in {**kinds, "all": ALL}.items())
+    kinds = {
+        "words files": WORDS,
+        "pages, forms, errors": FURNITURE,
+        "notes on numbers": NUMBERS,
+        "titles of hazards": HAZARDS,
+        "all": ALL,
+    }
+    return "\n".join(_line(name, found) for name, found in kinds.items())
 
 
 def _line(name: str, found: list[Sentence]) -> str:
