@@ -1,11 +1,9 @@
 """Which rules are there, what does each read, and which hazards and sources stand behind it?"""
 
-from typing import Any
-
-from spineward.clinical.catalogue import limits, words
-from spineward.clinical.hazards import hazards
-from spineward.clinical.rulebook import limits_of, rulebook
-from spineward.clinical.rules.rule import RuleOf
+from spineward.clinical.catalogue import Source, words
+from spineward.clinical.explain import explain, sure
+from spineward.clinical.hazards import Hazard
+from spineward.clinical.rulebook import rulebook
 from tools.docs.markdown import anchor, page, table
 from tools.docs.trace import hazard_place
 
@@ -17,7 +15,7 @@ the words that a person sees stand below it."""
 def rules() -> str:
     """The page of all rules."""
     links = " · ".join(f"[{id}]({anchor(title(id))})" for id in rulebook())
-    return page("Rules", LEAD, links, *(_section(id, rule) for id, rule in rulebook().items()))
+    return page("Rules", LEAD, links, *map(_section, rulebook()))
 
 
 def title(id: str) -> str:
@@ -25,24 +23,26 @@ def title(id: str) -> str:
     return f"{id} {words()[f'rule.{id}.name']}"
 
 
-def _section(id: str, rule: RuleOf[Any, Any]) -> str:
-    known = words()
+def _section(id: str) -> str:
+    rule = explain(id)
     lines = [
         f"## {title(id)}",
         rule.statement,
-        f"> {known[f'rule.{id}.why']}\n>\n> {known[f'rule.{id}.do']}",
-        f"Sources: {', '.join(f'[{source}](sources.md)' for source in rule.sources)}. "
+        f"> {rule.why}\n>\n> {rule.do}",
+        f"Leads to: {words()[f'how.outcome.{rule.outcome}.name']}. "
+        f"Sources: {', '.join(map(_source, rule.sources))}. "
         f"Hazards: {', '.join(map(_hazard, rule.hazards))}. "
-        f"Code: `{rule.reads.__module__}`.",
+        f"Code: `{rulebook()[id].reads.__module__}`.",
     ]
-    if numbers := limits_of(rule):
-        rows = [
-            (f"`{name}`", f"{limits()[name].value} {limits()[name].unit}", limits()[name].text)
-            for name in numbers
-        ]
+    if rule.numbers:
+        rows = [(f"`{one.limit.id}`", one.value, one.limit.text) for one in rule.numbers]
         lines.append(table(["Number", "Value", "Meaning"], rows))
     return "\n\n".join(lines)
 
 
-def _hazard(id: str) -> str:
-    return f"[{id}](../safety/{hazard_place(hazards()[id])})"
+def _source(one: Source) -> str:
+    return f"[{one.id}](sources.md) ({sure(one).lower()})"
+
+
+def _hazard(one: Hazard) -> str:
+    return f"[{one.id}](../safety/{hazard_place(one)})"
