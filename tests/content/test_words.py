@@ -1,7 +1,7 @@
 """Are all words plain, warm and honest? Every sentence that a person may see is measured.
 
 That is each sentence of the words files, each that a page, a form or an error adds, each note on
-a number and each title of a hazard. Run this file for the mean and the worst grade:
+a number, each title of a hazard and each change told. For the mean and the worst grade:
 python -m tests.content.test_words
 Hazards: H-08, H-15, H-16.
 """
@@ -14,6 +14,7 @@ import pytest
 
 from spineward.clinical.catalogue import limits
 from spineward.clinical.hazards import hazards
+from spineward.clinical.register.entries import register
 from tests.content.bans import ALLOWED, BANS, caught
 from tests.content.furniture import furniture
 from tests.content.reading import EASY, Sentence, sentences, split, syllables
@@ -43,7 +44,13 @@ WORDS = list(sentences())
 FURNITURE = furniture()
 NUMBERS = [sentence for one in limits().values() for sentence in split(one.id, one.text)]
 HAZARDS = [sentence for one in hazards().values() for sentence in split(one.id, one.title)]
-ALL = [*WORDS, *FURNITURE, *NUMBERS, *HAZARDS]
+CHANGES = [
+    sentence
+    for id, change in register().changes.items()
+    for text in (change.what, change.affects)
+    for sentence in split(f"change {id}", text)
+]
+ALL = [*WORDS, *FURNITURE, *NUMBERS, *HAZARDS, *CHANGES]
 
 
 def test_no_sentence_is_longer_than_fifteen_words_or_eighteen_when_it_lists_signs() -> None:
