@@ -15,8 +15,8 @@ the sources behind it; or from a source to all that rests on it.
 - Continuous integration fails on any gap, in either direction: `python -m tools.docs.gaps`. The
   finder is itself tested with planted gaps
   ([tests/safety/test_traceability.py](../../tests/safety/test_traceability.py)).
-- A link shows that a test names the rule. Whether the test would notice a change of it is measured
-  by changing it: that is mutation testing."""
+- A link alone shows that a test names the rule. That the tests would miss it is shown by taking
+  each rule out in turn and running the tests named here: `python -m tools.docs.take_out`."""
 
 
 def traceability() -> str:
