@@ -36,6 +36,10 @@ def state(
     return replay.at(now)
 
 
+OVER: tuple[Step, ...] = ("finished", "re_ask")
+"""From here no movement is shown again in this session, whatever is still told."""
+
+
 class _Replay:
     def __init__(
         self, start: SessionEvent, planned: tuple[str, ...], affected: tuple[Leg, ...]
@@ -76,7 +80,7 @@ class _Replay:
             self._read(event)
         elif event.kind == "symptoms":
             self._notice(event.symptoms, event)
-        elif self.step in ("finished", "re_ask"):
+        elif self.step in OVER:
             return
         elif event.kind in ("stopped", "ended"):
             self._leave(event)
@@ -172,12 +176,12 @@ class _Replay:
         stops = found.verdict >= SetVerdict.STOP_MOVEMENT and known
         if stops or self.set.late or "t2" in given:
             self._decide(at)
-        elif "t1" in given:
+        elif "t1" in given and self.step not in OVER:
             self.step = "upright"
 
     def _decide(self, at: datetime) -> None:
         found = self.set.outcome(at)
-        if self._too_early(found, at):
+        if self._too_early(found, at) or self._over_and_milder(found):
             return
         self.outcome = found
         self.set.over = self.set.over or at
@@ -223,6 +227,11 @@ class _Replay:
             return True
         return False
 
+    def _over_and_milder(self, found: SetOutcome) -> bool:
+        """What is told after the end can only add a stop; it never opens the session again."""
+        known = SetVerdict.STOP_SESSION if self.outcome is None else self.outcome.verdict
+        return self.step in OVER and found.verdict < max(known, SetVerdict.STOP_SESSION)
+
     def _expire(self, now: datetime) -> None:
         """Answers that did not come in time: the session is over, and stays so."""
         if self.step == "after_set" and self.set.over and now - self.set.over >= answer_time():
@@ -259,7 +268,7 @@ class _Replay:
     def at(self, now: datetime) -> SessionState:
         """What to show at this time."""
         self._expire(now)
-        over = self.step in ("finished", "re_ask")
+        over = self.step in OVER
         stops = tuple(sorted(self.stops))
         done = ExerciseSession(self.started, self.ended, self.first.chart, self.past, stops)
         before = [one for one in self.set.past if one.movement == self.set.movement]

@@ -435,6 +435,27 @@ def test_a_late_answer_that_is_worse_is_still_believed(
     )
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        Told().says(1, "tdur", "r6:6").at(2, "ended").says(3, "t1", "r6:4"),
+        Told().says(1, "tdur", "r7:4").at(2, "stopped").says(3, "t1", "r6:4"),
+        Told().says(1, "tdur", "r6:6").says(2, "t1", "r6:4").at(3, "stopped").at(4, "symptoms"),
+        Told().done(1).says(2, "t1", "r6:4").at(3, "ended").at(4, "symptoms"),
+        Told().done(1).says(2, "t1", "r6:4").says(4, "t2", "r6:4").at(5, "ended").at(6, "symptoms"),
+    ],
+    ids=["late t1", "late t1 after a wish to stop", "nothing ticked", "before t2", "after t2"],
+)
+def test_what_is_told_after_the_end_never_opens_the_session_again(told: Told) -> None:
+    """H-02: an answer that comes in late, or a page sent twice, brings no movement back."""
+    verdict = told.now(7).done.verdict
+    told.at(7, "continued").at(8, "set_done")
+
+    assert told.now(9).step == "finished"
+    assert told.now(9).movement is None
+    assert told.now(9).done.verdict == verdict
+
+
 def test_a_killed_session_is_the_same_after_every_event() -> None:
     """H-06: replaying the stored events gives the state that was shown."""
     told = gone_down().says(7, "at_10", "r4:3").at(8, "continued").done(10).says(11, "t1", "r4:3")
