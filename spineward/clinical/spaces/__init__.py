@@ -11,6 +11,8 @@ from spineward.clinical.spaces import (
     flare_past,
     medicines,
     missing,
+    mornings,
+    no_change,
     numbness,
     patterns,
     response,
@@ -22,6 +24,7 @@ from spineward.clinical.spaces import (
     trends,
     two_legs,
     upright,
+    weeks,
 )
 from spineward.clinical.spaces.space import Space
 
@@ -34,12 +37,15 @@ FILES = (
     strength_tests,
     trends,
     two_legs,
+    mornings,
+    no_change,
     numbness,
     cord,
     same_day,
     soon,
     alone,
     upright,
+    weeks,
     reviewed,
     bounds,
     clearance,
