@@ -61,6 +61,7 @@ def test_the_page_takes_one_to_two_screens() -> None:
     assert len(TEXT.splitlines()) <= 100
 
 
+@pytest.mark.slow
 def test_the_commands_of_the_log_end_well_and_say_that_there_is_no_gap() -> None:
     for module in ("tools.docs.gaps", "tools.docs.seed"):
         done = subprocess.run(
