@@ -24,7 +24,10 @@ class NumberForm(forms.Form):
         label="Another number",
         required=False,
         max_length=20,
-        error_messages={"invalid": "Enter 2 to 15 digits, such as 112 or 999: Another number"},
+        error_messages={
+            "invalid": "Enter 2 to 15 digits, such as 112 or 999: Another number",
+            "max_length": "Keep to 20 signs: Another number",
+        },
     )
 
     def clean(self) -> dict[str, object]:
