@@ -4,7 +4,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from spineward.clinical.explain import explain, overview
+from spineward.clinical.explain import explain
+from spineward.clinical.leads_to import by_outcome
 from spineward.clinical.rulebook import rulebook
 from spineward.web.how import document
 
@@ -12,7 +13,7 @@ from spineward.web.how import document
 @require_GET
 def index(request: HttpRequest) -> HttpResponse:
     """How rules combine, what they cannot see, and every rule under what it leads to."""
-    return render(request, "how/index.html", {"groups": overview()})
+    return render(request, "how/index.html", {"groups": list(by_outcome().items())})
 
 
 @require_GET
