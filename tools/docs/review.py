@@ -24,7 +24,8 @@ RECORD = """The maintainers do this, and name the reviewer in the commit:
 4. "Unsure" becomes an open point.
 5. The signed paper is kept by the maintainers; it is never committed."""
 BEYOND = """Choices we made where our sources were silent: [deviations.md](../deviations.md).
-Hazards: [hazards.md](hazards.md). What Spineward is for: [intended purpose](intended-purpose.md)."""
+Hazards: [hazards.md](hazards.md). What Spineward is for:
+[intended purpose](intended-purpose.md)."""
 
 
 def guide() -> str:
