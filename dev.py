@@ -25,7 +25,7 @@ BUILT = ROOT / "spineward" / "web" / "static" / "built"
 VITE = "node_modules/vite/bin/vite.js"
 TSC = "node_modules/typescript/bin/tsc"
 ASSET_SOURCES = ("islands", "package-lock.json", "vite.config.mjs", "tsconfig.json")
-QUICK = ("-m", "not browser and not postgres and not package and not slow")
+QUICK = ("-m", "not browser and not postgres and not package and not slow and not proof")
 OFFLINE = "name resolution|could not connect|connection refused|dns error|enotfound|eai_again|"
 OFFLINE += "econnrefused|etimedout|newconnectionerror|failed to establish|connecttimeout|"
 OFFLINE += "unreachable|error sending request|no matching distribution"
@@ -37,6 +37,7 @@ def tool(name):
 
 
 PYTHON, SPINEWARD = tool("python"), tool("spineward")
+MODULE = (PYTHON, "-m")
 
 
 def node(script, *arguments):
@@ -102,7 +103,8 @@ def environment(lock):
         must("Python environment", [sys.executable, "-m", "venv", str(VENV)])
         (VENV / "home.stamp").write_text(home)
     wanted = fingerprint("requirements", "pyproject.toml")
-    if not stale(VENV / "test.txt.stamp", wanted) or not stale(VENV / f"{lock}.stamp", wanted):
+    covered = (lock, "test.txt") if lock == "run.txt" else (lock,)
+    if not all(stale(VENV / f"{one}.stamp", wanted) for one in covered):
         return
     locked = ["--require-hashes", "-r"]
     pip = [tool("python"), "-m", "pip", "install", "-q", "--disable-pip-version-check"]
@@ -173,14 +175,13 @@ VERBS = {
     "check": (lambda *more: verify(*QUICK, *more), "the quick part of test, under a minute"),
     "setup": (lambda *_: setup(), "prepare what the other verbs need, and stop there"),
     "content": (then(SPINEWARD, "content", "check"), "check movements, questions and words"),
-    "rules": (then(SPINEWARD, "rules", "list"), "list the rules"),
-    "docs": (then(PYTHON, "-m", "tools.docs"), "write the generated pages of the docs"),
+    "rules": (then(SPINEWARD, "rules"), "rules: list, explain ID, diff, tables, record, review"),
+    "docs": (then(*MODULE, "tools.docs"), "write the generated pages of the docs"),
     "islands": (then(*node(VITE, "build")), "build style sheet and scripts (--watch)"),
-    "bench": (then(PYTHON, "-m", "benchmarks"), "measure the speeds that are promised"),
-    "package": (
-        then(PYTHON, "-m", "hatchling", "build", "-t", "wheel"),
-        "build the wheel in dist/",
-    ),
+    "proofs": (then(*MODULE, "pytest", "-q", "tests/proofs"), "prove all cases on one core"),
+    "mutate": (then(*MODULE, "tools.mutate", lock="mutate.txt"), "break rules; do tests notice?"),
+    "bench": (then(*MODULE, "benchmarks"), "measure the speeds that are promised"),
+    "package": (then(*MODULE, "hatchling", "build", "-t", "wheel"), "build the wheel in dist/"),
 }
 
 

@@ -5,7 +5,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
-from spineward.cli import record, review
+from spineward.cli import record, review, tables
 from spineward.cli.contract.refusal import shown
 from spineward.cli.explained import explained
 from spineward.clinical.catalogue import ContentError, words
@@ -23,6 +23,8 @@ def arguments(parser: ArgumentParser) -> None:
     explain.add_argument("id", help="for example A1, B9, FLARE_SEVERE, T2, row5, SS4")
     record.arguments(verbs.add_parser("record", help=record.ABOUT, description=record.ABOUT))
     review.arguments(verbs.add_parser("review", help=review.ABOUT, description=review.ABOUT))
+    tables.arguments(verbs.add_parser("tables", help=tables.ABOUT))
+    tables.arguments(verbs.add_parser("diff", help=tables.ABOUT_DIFF))
 
 
 def run(options: Namespace) -> int:
@@ -32,6 +34,8 @@ def run(options: Namespace) -> int:
             return record.run(options)
         if options.verb == "review":
             return review.run(options)
+        if options.verb in ("tables", "diff"):
+            return tables.run(options)
         lines = _list() if options.verb == "list" else explained(_named(options.id))
         print("\n".join(lines))
     except ContentError as error:

@@ -63,3 +63,8 @@ def unstated(space: Space) -> list[str]:
         if counted[one] != one.cases:
             left.append(f"{one.axis}: {one.cases} stated, {counted[one]} found: {one.why}")
     return left
+
+
+def pairs_of(space: Space) -> int:
+    """How many pairs of cases differ in one sign, milder and worse."""
+    return sum(space.size // len(axis.values) * len(axis.worse) for axis in space.axes)

@@ -9,7 +9,8 @@ from spineward.clinical.moves import differences
 from spineward.clinical.spaces import SPACES
 from spineward.clinical.spaces.space import Space, cases
 from spineward.clinical.tables import asking, read_table, tabulate, text_of, written
-from tests.proofs.committed import unstated
+from tests.proofs.committed import pairs_of, unstated
+from tests.proofs.counted import Count
 from tests.proofs.watch import watched
 
 every_space = pytest.mark.parametrize("space", SPACES, ids=lambda space: space.id)
@@ -19,16 +20,19 @@ about_situations = pytest.mark.parametrize(
 
 
 @every_space
-def test_every_case_has_the_outcome_that_was_committed(space: Space) -> None:
+def test_every_case_has_the_outcome_that_was_committed(space: Space, count_cases: Count) -> None:
     now = tabulate(space)
+    count_cases(space.size, f"cases of {space.id}")
     assert list(differences(space.id, now)) == [], "look at them with: spineward rules diff"
     assert text_of(now) == written(space.id), "write it anew with: spineward rules tables"
     assert read_table(text_of(now)) == now
 
 
 @every_space
-def test_one_worse_sign_never_softens_the_advice(space: Space) -> None:
+def test_one_worse_sign_never_softens_the_advice(space: Space, count_cases: Count) -> None:
     softer = unstated(space)
+    if pairs := pairs_of(space):
+        count_cases(pairs, f"pairs of neighbours in {space.id}, one sign apart")
     assert not softer, f"{space.id}: a worse answer led to milder advice\n" + "\n".join(softer)
 
 

@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 DEV = ROOT / "dev.py"
-VERBS = ["run", "test", "check", "setup", "content", "rules", "docs", "islands", "bench", "package"]
+VERBS = "run test check setup content rules docs islands proofs mutate bench package".split()
 
 
 def dev(*arguments: str, folder: Path = ROOT, **environment: str) -> tuple[int, str]:
@@ -30,7 +30,7 @@ def dev(*arguments: str, folder: Path = ROOT, **environment: str) -> tuple[int, 
     return done.returncode, done.stdout
 
 
-def test_called_bare_it_lists_its_ten_verbs_each_with_a_sentence() -> None:
+def test_called_bare_it_lists_its_verbs_each_with_a_sentence() -> None:
     code, said = dev()
     listed = [line.split(maxsplit=1) for line in said.splitlines() if line.startswith("  ")]
     assert code == 0

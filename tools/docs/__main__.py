@@ -9,6 +9,7 @@ from tools.docs.content import limit_page, movement_page, source_page
 from tools.docs.contract import contract_assess, contract_respond
 from tools.docs.hazard_log import hazard_index, hazard_pages
 from tools.docs.points import points
+from tools.docs.proofs import proofs
 from tools.docs.review import guide
 from tools.docs.rules import rules
 from tools.docs.seed import seed_coverage
@@ -26,6 +27,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "reference/movements.md": movement_page,
     "reference/sources.md": source_page,
     "safety/hazards.md": hazard_index,
+    "safety/proofs.md": proofs,
     "safety/seed-coverage.md": seed_coverage,
     "safety/traceability.md": traceability,
     "safety/reviewers-guide.md": guide,
