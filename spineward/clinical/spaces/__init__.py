@@ -12,6 +12,9 @@ from spineward.clinical.spaces import (
     medicines,
     missing,
     mornings,
+    movements,
+    movements_past,
+    movements_whole,
     no_change,
     numbness,
     patterns,
@@ -52,6 +55,9 @@ FILES = (
     medicines,
     patterns,
     missing,
+    movements,
+    movements_past,
+    movements_whole,
     response,
 )
 SPACES: tuple[Space, ...] = tuple(space for file in FILES for space in file.SPACES)
