@@ -14,6 +14,7 @@ from spineward.clinical.facts import Gate
 from spineward.clinical.ledger import Ledger, ledger, stopped
 from spineward.clinical.library import families, movements
 from spineward.clinical.rules import soon
+from spineward.clinical.rules.bounds import OPERATIONS
 
 
 class Today:
@@ -45,7 +46,7 @@ class Today:
     def operated(self) -> bool:
         """Spinal surgery within the days in which the operating team decides (C15)."""
         return any(
-            past.kind == "surgery" and self.case.days_ago(past.on) <= limit("c15.surgery_days")
+            past.kind in OPERATIONS and self.case.days_ago(past.on) <= limit("c15.surgery_days")
             for past in self.case.situation.spine_procedure or ()
         )
 
