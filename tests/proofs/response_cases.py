@@ -9,7 +9,7 @@ from spineward.clinical.facts import Gate, SetOutcome
 from spineward.clinical.set_verdict import worse, worst
 from spineward.clinical.signs import PartSigns, SetSigns, Signs
 from spineward.clinical.spaces import response
-from spineward.clinical.spaces.space import cases
+from spineward.clinical.spaces.space import Space, cases
 
 Strict = tuple[int, int, int]
 
@@ -24,6 +24,14 @@ def strict(found: SetOutcome | None) -> Strict:
 def no_milder(after: Strict, before: Strict) -> bool:
     """Nothing became milder: not the verdict, not the level, not the gate."""
     return after[0] >= before[0] and after[1] >= before[1] and after[2] >= before[2]
+
+
+def labelled(space: Space) -> Iterator[tuple[dict[str, str], Any]]:
+    """Every case of a table: the labels of its signs, and what its rules are asked about."""
+    names = [axis.name for axis in space.axes]
+    labels = product(*(axis.labels for axis in space.axes))
+    for told, one in zip(labels, cases(space), strict=True):
+        yield dict(zip(names, told, strict=True)), one
 
 
 @cache

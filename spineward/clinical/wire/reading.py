@@ -5,6 +5,7 @@ What it cannot read, does not know or finds stale stops the session.
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
@@ -14,6 +15,10 @@ from spineward.clinical.set_verdict import worst
 from spineward.clinical.signs import PartSigns, SetSigns, Signs
 from spineward.clinical.wire import FORM
 
+PARTS = ("left", "right", "back")
+DERIVED = {"found", "stopped_by_rows_5_to_7"}
+"""Axes of the file that the look-up itself fills."""
+UNREADABLE = (KeyError, TypeError, IndexError, ValueError, AttributeError)
 ROWS_5_TO_7 = ("row 5", "row 6", "row 7")
 STOPPED = SetOutcome("NOT_ASSESSED", SetVerdict.STOP_SESSION, 0, (), gate=Gate.EASE_ONLY)
 """What a set means when its answer cannot be looked up."""
@@ -25,7 +30,8 @@ class WireError(ValueError):
     """A response file that cannot be used, or an answer that it does not know."""
 
 
-def _outcome(packed: Mapping[str, Any], inherits: SetOutcome | None = None) -> SetOutcome:
+def outcome_from(packed: Mapping[str, Any], inherits: SetOutcome | None = None) -> SetOutcome:
+    """One outcome of the file; what a session stop leaves open it inherits from the rows."""
     return SetOutcome(
         packed["label"] if inherits is None else inherits.label,
         SetVerdict[packed["verdict"]],
@@ -67,21 +73,32 @@ class Response:
         """What a table says."""
         return self.outcomes[self.tables[table].place(told)]
 
+    def check(self, told: Told) -> None:
+        """Raises WireError when any sign, looked up or not, has a value that no table knows."""
+        axes = {name: labels for one in self.tables.values() for name, labels in one.axes}
+        for part in PARTS:
+            seen = told["whole"] | told["parts"][part]
+            for name in axes.keys() - DERIVED:
+                if seen.get(name) not in axes[name]:
+                    raise WireError(f"{part}, {name}: {seen.get(name)!r} is not known")
+
     def outcome(self, told: Told) -> SetOutcome:
         """What a set means, by its signs. Raises WireError for a sign that no table knows."""
-        found = self._rows(told)
+        self.check(told)
+        found = self.rows(told)
         stopped = found.verdict >= SetVerdict.STOP_MOVEMENT and any(
             row in found.fired for row in ROWS_5_TO_7
         )
         seen = told["whole"] | {"stopped_by_rows_5_to_7": "yes" if stopped else "no"}
         stop = self.at("stops", seen)
-        return found if stop is None else worst([found, _outcome(stop, found)])
+        return found if stop is None else worst([found, outcome_from(stop, found)])
 
-    def _rows(self, told: Told) -> SetOutcome:
+    def rows(self, told: Told) -> SetOutcome:
+        """What the rows come to, before the session stops are read."""
         whole, parts = told["whole"], told["parts"]
         help_needed = self.at("help", whole)
-        each = [self.at("part", whole | parts[part]) for part in ("left", "right", "back")]
-        matched = [_outcome(one) for one in (help_needed, *each) if one is not None]
+        each = [self.at("part", whole | parts[part]) for part in PARTS]
+        matched = [outcome_from(one) for one in (help_needed, *each) if one is not None]
         if help_needed is not None:
             matched = [one for one in matched if one.verdict == SetVerdict.STOP_AND_ESCALATE]
         found = worst(matched) if matched else None
@@ -93,11 +110,20 @@ class Response:
             stop = SetVerdict.STOP_SESSION
             return replace(found, verdict=stop, gate=Gate.EASE_ONLY, re_ask_minutes=None)
         if follows != "change":
-            return worst([_outcome(follows), *matched])
+            return worst([outcome_from(follows), *matched])
         if (back := self.at("back", parts["back"])) is not None:
-            return _outcome(back)
+            return outcome_from(back)
         read = [self.at("change", whole | parts[part]) for part in told["read"]]
-        return worst([_outcome(one) for one in read])
+        return worst([outcome_from(one) for one in read])
+
+    def stopped(self, told: Told) -> SetOutcome:
+        """A set with a sign that no table knows: it stops, and what calls for help still does."""
+        found = [STOPPED]
+        for table, part in (("help", "left"), *(("part", part) for part in PARTS)):
+            with suppress(*UNREADABLE):
+                one = self.at(table, told["whole"] | told["parts"][part])
+                found += [outcome_from(one)] if one else []
+        return worst([one for one in found if one is STOPPED or one.verdict > STOPPED.verdict])
 
 
 def decode(text: str, rules: str) -> Response:
@@ -113,7 +139,7 @@ def decode(text: str, rules: str) -> Response:
         body = json.loads(head["body"])
         tables = {name: _table(one) for name, one in body["tables"].items()}
         return Response(tuple(body["outcomes"]), tables)
-    except (KeyError, TypeError, AttributeError, ValueError) as wrong:
+    except UNREADABLE as wrong:
         raise WireError(str(wrong)) from wrong
 
 
@@ -125,11 +151,15 @@ def _table(packed: Mapping[str, Any]) -> WireTable:
 
 
 def look_up(text: str, rules: str, told: Told) -> SetOutcome:
-    """What a set means, by the file alone. Whatever is amiss stops the session."""
+    """What a set means, by the file alone. Whatever is amiss stops the session, or more."""
     try:
-        return decode(text, rules).outcome(told)
-    except (WireError, KeyError, TypeError, IndexError, ValueError):
+        known = decode(text, rules)
+    except WireError:
         return STOPPED
+    try:
+        return known.outcome(told)
+    except UNREADABLE:
+        return known.stopped(told)
 
 
 def as_told(shown: Signs) -> Told:
