@@ -49,11 +49,19 @@ ONSET = Axis(
     ),
     chain("none yet", "0 days ago", "27 days ago", "28 days ago", "29 days ago"),
 )
+
+
+def _review(item: str) -> Axis:
+    """Reviewed today and told it is fine, or not; reviewed.py varies the rest."""
+    fine = {f"reviewed.{item}": ago(0), f"told_ok.{item}": "yes"}
+    return ordered(f"{item} review", Value("fine", fine), Value("none"))
+
+
 FIRST_BOUT = Space(
     id="soon.C3",
     about="The first such pain in life at 60 or later; sooner with other signs, or without gain",
     rules=("C1", "C3", "C4"),
-    base=all_but(EVERYTHING, "item.C1", "item.C3", "item.C4") | {"back_now": 0},
+    base=all_but(EVERYTHING, "item.C1", "item.C3", "item.C4") | {"leg_now": 4, "back_now": 0},
     axes=(
         Axis(
             "age",
@@ -78,12 +86,8 @@ FIRST_BOUT = Space(
             *(Value(str(n), {"change_so_far": n}) for n in (3, 2, 1)),
             Value("not asked"),
         ),
-        review("C3"),
-        ordered(
-            "C1 reviewed",
-            Value("fine", {"reviewed.C1": ago(0), "told_ok.C1": "yes"}),
-            Value("no"),
-        ),
+        _review("C3"),
+        _review("C1"),
     ),
     held=NOBODY | A_COURSE,
 )
