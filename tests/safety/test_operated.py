@@ -4,7 +4,7 @@ import pytest
 
 from spineward.clinical.assessment import assess
 from spineward.clinical.facts import SpineProcedure
-from spineward.clinical.facts.situation import ProcedureKind
+from spineward.clinical.facts.answers import ProcedureKind
 from tests.cases.build import days_ago, established
 
 ALLOWED = ("M10", "M50")
