@@ -110,6 +110,11 @@ def _offers(was: Words, now: Words) -> Iterator[Change]:
         yield Change("offered", None, movement, "looser", f"{_named(movement)} is now offered")
     for movement in sorted(was.offers.keys() & now.offers.keys()):
         yield from _dose(was.offers[movement], now.offers[movement])
+    if was.suggested != now.suggested:
+        way = _towards(-len(was.suggested), -len(now.suggested))
+        before, after = ", ".join(was.suggested) or "none", ", ".join(now.suggested) or "none"
+        said = f"the plan was {before}, now {after}"
+        yield Change("in_plan", was.suggested, now.suggested, way, said)
 
 
 def _dose(was: Offered, now: Offered) -> Iterator[Change]:
@@ -127,9 +132,6 @@ def _dose(was: Offered, now: Offered) -> Iterator[Change]:
         before, after = ", ".join(was.limits) or "none", ", ".join(now.limits) or "none"
         said = f"{_named(was.movement)}: limits were {before}, now {after}"
         yield Change("dose.limits", was.limits, now.limits, way, said)
-    if was.in_plan != now.in_plan:
-        said = f"{_named(was.movement)} is {'now' if now.in_plan else 'no longer'} in the plan"
-        yield Change("in_plan", was.in_plan, now.in_plan, "reasons", said)
 
 
 def _pair(given: tuple[int, int] | None) -> str:

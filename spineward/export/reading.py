@@ -139,7 +139,7 @@ def _lines(archive: ZipFile, table: str, kind: type[Kind], told: Content) -> tup
     name = file_of(table)
     text = _bytes(archive, name)
     lines = []
-    for number, line in enumerate(text.split(b"\n")[: -1 if text.endswith(b"\n") else None], 1):
+    for number, line in enumerate(text.removesuffix(b"\n").split(b"\n") if text else (), 1):
         try:
             lines.append(kind.model_validate_json(line))
         except ValidationError as error:

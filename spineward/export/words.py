@@ -66,3 +66,8 @@ class Words:
     def offers(self) -> Mapping[str, Offered]:
         """What was offered, by movement."""
         return {one.movement: one for one in self.offered}
+
+    @property
+    def suggested(self) -> tuple[str, ...]:
+        """The movements of the plan, in order; ease items are open to anyone who may move."""
+        return tuple(one.movement for one in self.offered if one.in_plan and not one.ease)

@@ -4,6 +4,7 @@ It is lived through the same door as by a person, so that every stored decision 
 """
 
 from datetime import timedelta
+from functools import cache
 from io import BytesIO
 from typing import Any
 from uuid import UUID
@@ -134,6 +135,16 @@ def _locked_and_released(life: Life) -> None:
     life.answer("strength", {"strength": {"right": {"heel_walk": "same"}}})
     life.check_in("weekly", leg=2, chart=THIGH)
     life.session(CALF)
+
+
+@cache
+def three_weeks_archived() -> bytes:
+    """The archive of these weeks; lived once, for that takes seconds."""
+    person = Person.objects.create()
+    three_weeks(person)
+    content = archived(person)
+    person.delete()
+    return content
 
 
 def archived(person: Person) -> bytes:
