@@ -9,6 +9,7 @@ from spineward.clinical.spaces import (
     emergency_derived,
     flare,
     flare_past,
+    lock,
     medicines,
     missing,
     mornings,
@@ -58,6 +59,7 @@ FILES = (
     movements,
     movements_past,
     movements_whole,
+    lock,
     response,
 )
 SPACES: tuple[Space, ...] = tuple(space for file in FILES for space in file.SPACES)
