@@ -6,8 +6,8 @@ The row expected is worked out here from the numbers of the spec, written out.
 Hazards: H-01 H-02 H-03 H-07.
 """
 
-from dataclasses import replace
 from itertools import product
+from typing import Any
 
 from spineward.clinical.facts import CareLevel, Chart, Mark, Reading, SetOutcome, SetVerdict
 from tests.proofs.counted import Count
@@ -58,11 +58,11 @@ def test_back_pain_is_read_right_at_every_strength(count_cases: Count) -> None:
 
 def graded(what: str, grades: Grades) -> Chart:
     """Those grades in the zones, nearest first."""
-    return tuple(
-        replace(Mark(zone, "right"), **{what: grade})
-        for zone, grade in zip(ZONES, grades, strict=False)
-        if grade
-    )
+    marks = []
+    for zone, grade in zip(ZONES, grades, strict=False):
+        more: dict[str, Any] = {what: grade}
+        marks += [Mark(zone, "right", **more)] if grade else []
+    return tuple(marks)
 
 
 def furthest(grades: Grades) -> int:
