@@ -50,6 +50,22 @@ def test_a_stopped_session_leaves_only_easing_for_the_rest_of_the_day() -> None:
     assert held(after(stopped(4, ago(hours=13), at_30="settled"))) == {}
 
 
+@pytest.mark.parametrize(
+    ("now", "stopped_at"),
+    [
+        ("2026-11-20T06:31-05:00", "2026-11-21T00:30+13:00"),
+        ("2026-11-21T10:31+12:00", "2026-11-20T23:30+01:00"),
+        ("2026-11-18T09:00+01:00", "2026-11-20T08:00+01:00"),
+    ],
+    ids=["flown west", "flown east", "clock set back"],
+)
+def test_another_clock_does_not_end_the_rest_of_the_day(now: str, stopped_at: str) -> None:
+    """Hazards: H-11."""
+    over = datetime.fromisoformat(stopped_at)
+    known = after(stopped(4, over, at_30="settled"), now=datetime.fromisoformat(now))
+    assert held(known) == {"stopped_today": Gate.EASE_ONLY}
+
+
 def test_a_set_nobody_answered_counts_as_a_stopped_session() -> None:
     assert "stopped_today" in held(after(stopped(0, ago(hours=3))))
 

@@ -89,9 +89,17 @@ def _all(case: Case) -> list[Finding]:
     return list(found.values())
 
 
+def _next_day(case: Case, over: datetime) -> bool:
+    """Is the day of that moment over, by the clock that it was read from and by today's?
+
+    A clock that was set back or taken to another time zone ends no rest (H-11).
+    """
+    return min(case.today, case.now.astimezone(over.tzinfo).date()) > over.date()
+
+
 def _of_session(case: Case, session: ExerciseSession) -> Iterator[Finding]:
     over = session.ended or session.started
-    if over.date() == case.today and _restricts(session):
+    if not _next_day(case, over) and _restricts(session):
         yield Finding("stopped_today", gate=Gate.EASE_ONLY)
     for done in session.sets:
         if done.row in (RED_FLAG, MOTOR):
