@@ -3,7 +3,7 @@
 Hazards: H-01, H-02, H-03, H-05, H-06, H-07, H-11, H-12, H-14.
 """
 
-from datetime import date
+from datetime import datetime
 from io import BytesIO
 
 from hypothesis.stateful import invariant, precondition, rule
@@ -65,14 +65,12 @@ class Journey(Sessions):
         self._only_ease_after_a_stop(known, found.movement_gate)
 
     def _only_ease_after_a_stop(self, known: Situation, gate: Gate) -> None:
+        """The whole day, also when the clock shows an earlier one; a wish (SS5) restricts nothing."""
         for session in known.history.sessions:
-            over: date = (session.ended or session.started).date()
-            wished = session.stops == ("SS5",) and not session.sets
-            if (
-                session.verdict >= SetVerdict.STOP_SESSION
-                and not wished
-                and self.now.date() <= over
-            ):
+            over: datetime = session.ended or session.started
+            days = (self.now.date(), self.now.astimezone(over.tzinfo).date())
+            stopped = any(one.verdict >= SetVerdict.STOP_SESSION for one in session.sets)
+            if (stopped or set(session.stops) - {"SS5"}) and min(days) <= over.date():
                 assert gate >= Gate.EASE_ONLY, over
 
     @invariant()

@@ -1,7 +1,7 @@
 """Does everything that must always hold, hold at every step of weeks that are lived?
 
-`SPINEWARD_JOURNEYS=long` lives many more and longer lives, new ones each time outside of CI. The last
-line of a run says how many steps there were.
+`SPINEWARD_JOURNEYS=long` lives many more and longer lives, new ones each time outside of CI. The
+last line of a run says how many steps there were.
 
 Hazards: H-01, H-02, H-03, H-05, H-06, H-07, H-11, H-12, H-14.
 """
