@@ -10,6 +10,7 @@ from spineward.clinical.rules.medicines import nsaid
 from spineward.clinical.spaces.medicines import ANY, NOTHING, TWO
 from spineward.clinical.spaces.space import Value, with_value
 from tests.proofs.committed import table
+from tests.proofs.counted import Count
 
 
 def said(*values: Value) -> tuple[str, frozenset[str]]:
@@ -21,7 +22,7 @@ def said(*values: Value) -> tuple[str, frozenset[str]]:
     return word, frozenset(reasons) - {"pharmacist"}
 
 
-def test_the_reasons_of_two_answers_are_those_of_each() -> None:
+def test_the_reasons_of_two_answers_are_those_of_each(count_cases: Count) -> None:
     apart = {value.label: said(value) for value in ANY}
     for one, other in product(ANY, repeat=2):
         if one.sets.keys() & other.sets.keys():
@@ -30,6 +31,7 @@ def test_the_reasons_of_two_answers_are_those_of_each() -> None:
         (first, why), (second, why_else) = apart[one.label], apart[other.label]
         assert reasons == why | why_else, f"{one.label} and {other.label}"
         assert (word == "NO") == ("NO" in (first, second)), f"{one.label} and {other.label}"
+    count_cases(len(ANY) ** 2)
 
 
 def test_every_answer_that_is_no_plain_no_gives_a_reason_but_two_that_are_asked_twice() -> None:

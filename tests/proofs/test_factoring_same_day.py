@@ -14,6 +14,7 @@ from spineward.clinical.facts import Mark, SpineProcedure
 from spineward.clinical.rules.same_day import CANCER_SIGNS, INFECTION_RISKS
 from spineward.clinical.spaces.space import ago
 from spineward.clinical.tables import asking
+from tests.proofs.counted import Count
 from tests.proofs.ways import BY_ID, cases_with
 
 Ways = Mapping[str, Mapping[str, Any]]
@@ -70,7 +71,7 @@ RECENT: Ways = {
     ids=lambda given: given if isinstance(given, str) else "",
 )
 def test_every_way_to_the_same_leads_to_the_same(
-    space: str, axis: str, ways: Ways, most: int
+    space: str, axis: str, ways: Ways, most: int, count_cases: Count
 ) -> None:
     decides = asking(BY_ID[space])
     count = 0
@@ -79,3 +80,4 @@ def test_every_way_to_the_same_leads_to_the_same(
         outcomes = {decides(case) for case in cases}
         assert len(outcomes) == 1, f"{said}: {axis} in {len(cases)} ways, {outcomes}"
     assert count > 500
+    count_cases(count)

@@ -16,6 +16,7 @@ import pytest
 from spineward.clinical.facts import CheckInRecord, Mark
 from spineward.clinical.spaces.space import NOW, ago
 from spineward.clinical.tables import asking
+from tests.proofs.counted import Count
 from tests.proofs.ways import BY_ID, cases_with
 
 Ways = Mapping[str, Mapping[str, Any]]
@@ -122,7 +123,7 @@ TRIALS = [
     ids=[f"{space}, {axis}, {len(ways)} ways" for space, axis, ways, *_ in TRIALS],
 )
 def test_every_way_to_the_same_leads_to_the_same(
-    space: str, axis: str, ways: Ways, most: int, step: int
+    space: str, axis: str, ways: Ways, most: int, step: int, count_cases: Count
 ) -> None:
     decides = asking(BY_ID[space])
     count = 0
@@ -131,3 +132,4 @@ def test_every_way_to_the_same_leads_to_the_same(
         outcomes = {decides(case) for case in cases}
         assert len(outcomes) == 1, f"{said}: {axis} in {len(cases)} ways, {outcomes}"
     assert count > 500
+    count_cases(count)

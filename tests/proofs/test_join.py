@@ -22,6 +22,7 @@ from spineward.clinical.spaces import SPACES
 from spineward.clinical.spaces.space import Space, Value, with_value
 from spineward.clinical.tables import asking
 from tests.proofs.committed import table
+from tests.proofs.counted import Count
 
 SITUATIONS = tuple(space for space in SPACES if space.of_a_case and space.decides is None)
 every_space = pytest.mark.parametrize("space", SITUATIONS, ids=lambda space: space.id)
@@ -90,10 +91,11 @@ def test_the_tables_hold_findings_of_every_level_and_gate() -> None:
     assert {found.gate for found in findings()} == set(Gate)
 
 
-def test_the_join_weighs_nothing_but_level_gate_and_days() -> None:
+def test_the_join_weighs_nothing_but_level_gate_and_days(count_cases: Count) -> None:
     """So what holds for one finding of each kind holds for all of that kind."""
     for one, other in product(findings(), repeat=2):
         assert strictness(one, other) == strictness(strictness(one), strictness(other))
+    count_cases(len(findings()) ** 2)
 
 
 def test_the_join_is_commutative_idempotent_and_never_loosens() -> None:
@@ -106,11 +108,12 @@ def test_the_join_is_commutative_idempotent_and_never_loosens() -> None:
     assert all(strictness(one, one) == one for one in kinds())
 
 
-def test_the_join_is_associative() -> None:
+def test_the_join_is_associative(count_cases: Count) -> None:
     for one, other, third in product(kinds(), repeat=3):
         together = strictness(one, other, third)
         assert strictness(strictness(one, other), third) == together
         assert strictness(one, strictness(other, third)) == together
+    count_cases(len(kinds()) ** 3)
 
 
 def test_the_join_adds_nothing_of_its_own() -> None:

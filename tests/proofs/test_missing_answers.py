@@ -14,10 +14,13 @@ from spineward.clinical.facts import Gate
 from spineward.clinical.missing import missing
 from spineward.clinical.spaces.missing import COMPLETE, ONE, SPACES, left_out
 from spineward.clinical.spaces.space import Space, Value, cases, with_value
+from tests.proofs.counted import Count
 
 
 @pytest.mark.parametrize("space", SPACES, ids=lambda space: space.id)
-def test_whatever_is_missing_is_named_and_leaves_only_easing(space: Space) -> None:
+def test_whatever_is_missing_is_named_and_leaves_only_easing(
+    space: Space, count_cases: Count
+) -> None:
     incomplete = 0
     for case in cases(space):
         found = assess(case.situation)
@@ -26,9 +29,10 @@ def test_whatever_is_missing_is_named_and_leaves_only_easing(space: Space) -> No
             incomplete += 1
             assert found.movement_gate >= Gate.EASE_ONLY, found.missing
     assert incomplete >= space.size * 3 // 5
+    count_cases(space.size)
 
 
-def test_two_answers_left_out_are_both_named() -> None:
+def test_two_answers_left_out_are_both_named(count_cases: Count) -> None:
     base = with_value({}, Value("base", COMPLETE))
     count = 0
     for one, other in combinations(left_out(), 2):
@@ -43,6 +47,7 @@ def test_two_answers_left_out_are_both_named() -> None:
         assert set(named) - {one.label, other.label} <= {"first_ever", "hours_at_8"}
         count += 1
     assert count == 68 * 67 // 2
+    count_cases(count)
 
 
 def test_nothing_missing_leaves_the_gate_to_the_rules() -> None:

@@ -18,6 +18,7 @@ from spineward.clinical.intake import BACKGROUND, CLEARANCES, FEATURES, ITEMS, M
 from spineward.clinical.questions import items
 from tests.cases.build import chart, days_ago, established, typical
 from tests.cases.triage import locked, ticked
+from tests.proofs.counted import Count
 
 LATEST = 1 + limit("within.routine")
 MISSING = object()
@@ -166,10 +167,11 @@ def test_every_question_of_the_screen_is_among_them() -> None:
     assert len(QUESTIONS) == len(asked) == 115
 
 
-def test_unknown_is_never_better_than_no() -> None:
+def test_unknown_is_never_better_than_no(count_cases: Count) -> None:
     count, found = compared(PEOPLE, QUESTIONS)
     assert not found, "\n".join(found)
     assert count == len(PEOPLE) * sum(len(question.unknown) for question in QUESTIONS)
+    count_cases(count)
 
 
 TICKED = {f"with {item}": typical(item=ticked(item)) for item in sorted(ITEMS - {"A4"})} | {
@@ -178,10 +180,11 @@ TICKED = {f"with {item}": typical(item=ticked(item)) for item in sorted(ITEMS - 
 SCREEN = tuple(one for one in QUESTIONS if one.table in ("item", "background", "clearance"))
 
 
-def test_unknown_is_never_better_than_no_beside_any_red_flag() -> None:
+def test_unknown_is_never_better_than_no_beside_any_red_flag(count_cases: Count) -> None:
     count, found = compared(TICKED, SCREEN)
     assert not found, "\n".join(found)
     assert count > 5000
+    count_cases(count)
 
 
 YES_OR_NO = tuple(
@@ -190,18 +193,20 @@ YES_OR_NO = tuple(
 """Features of a pattern say what it resembles; they are no signs (spaces/patterns.py)."""
 
 
-def test_yes_is_never_better_than_no_but_for_two_legs_on_walking_only() -> None:
+def test_yes_is_never_better_than_no_but_for_two_legs_on_walking_only(count_cases: Count) -> None:
     """A5 names the one exception: old, unchanged, and eased by sitting, two legs are C7."""
     count, found = compared(PEOPLE, YES_OR_NO, "yes")
     assert [line.partition(":")[0] for line in found] == ["whose two legs are old, item.C7 yes"]
     assert count == len(PEOPLE) * len(YES_OR_NO)
+    count_cases(count)
 
 
-def test_yes_is_never_better_than_no_beside_any_red_flag() -> None:
+def test_yes_is_never_better_than_no_beside_any_red_flag(count_cases: Count) -> None:
     plain = tuple(one for one in SCREEN if one in YES_OR_NO)
     count, found = compared(TICKED, plain, "yes")
     assert not found, "\n".join(found)
     assert count == len(TICKED) * len(plain)
+    count_cases(count)
 
 
 @pytest.mark.parametrize("who", PEOPLE)
