@@ -2,7 +2,7 @@
 
 The file (content/tables/response.json) holds the format, the version of the rules, a SHA-256 and a
 body; the hash is that of the bytes of the body. `writing` writes it, `reading` is the reference
-that islands copy. The format: docs/decisions/0020.
+that islands copy. The format: docs/decisions/0021.
 """
 
 from pathlib import Path
