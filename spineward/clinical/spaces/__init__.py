@@ -20,6 +20,7 @@ from spineward.clinical.spaces import (
     numbness,
     patterns,
     response,
+    rests,
     reviewed,
     same_day,
     soon,
@@ -60,6 +61,7 @@ FILES = (
     movements_past,
     movements_whole,
     lock,
+    rests,
     response,
 )
 SPACES: tuple[Space, ...] = tuple(space for file in FILES for space in file.SPACES)
