@@ -242,3 +242,17 @@ def cases(space: Space) -> Iterator[Any]:
             yield from walk(with_value(fields, value), depth + 1)
 
     return walk(with_value({}, Value("base", space.base)), 0)
+
+
+def case_at(space: Space, place: int) -> Any:
+    """One case by its place in that order. Raises IndexError beyond the last."""
+    if not 0 <= place < space.size:
+        raise IndexError(f"{space.id}: case {place} of {space.size}")
+    chosen: list[Value] = []
+    for axis in reversed(space.axes):
+        place, value = divmod(place, len(axis.values))
+        chosen.append(axis.values[value])
+    fields = with_value({}, Value("base", space.base))
+    for one in reversed(chosen):
+        fields = with_value(fields, one)
+    return space.builds(fields)
