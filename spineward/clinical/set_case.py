@@ -235,12 +235,6 @@ class SetCase:
         return SetPart(self, part, self.t0.part(part), base, peak, t1, t2, at_10, at_30, later)
 
     @property
-    def read_for_change(self) -> tuple[SetPart, ...]:
-        """What rows 9-12 are read on: legs with a symptom at t0, or else the back (2.3)."""
-        left, right, back = self.parts
-        return tuple(leg for leg in (left, right) if leg.t0.symptomatic) or (back,)
-
-    @property
     def sharp(self) -> bool:
         """Sharp or shooting leg pain that was not there at t0."""
         known = self.readings
