@@ -3,6 +3,7 @@
 from spineward.clinical.spaces import (
     alone,
     bounds,
+    cancer,
     clearance,
     cord,
     emergency,
@@ -47,6 +48,7 @@ FILES = (
     numbness,
     cord,
     same_day,
+    cancer,
     soon,
     alone,
     upright,
