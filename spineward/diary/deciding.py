@@ -1,14 +1,15 @@
 """What follows now from all that the diary knows? Asks the engine, and keeps what it decided."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from spineward.clinical.assessment import assess
 from spineward.clinical.case import Case
-from spineward.clinical.facts import Assessment, Plan, Situation
+from spineward.clinical.facts import Assessment, Plan, SessionEvent, Situation
 from spineward.clinical.lock import examined_before
 from spineward.clinical.plan import plan as plan_for
-from spineward.diary import knowing, past
-from spineward.diary.knowing import Recorded
+from spineward.diary import convert, knowing, past
+from spineward.diary.knowing import OVER, Recorded
 from spineward.diary.models import (
     CheckIn,
     Decision,
@@ -18,6 +19,7 @@ from spineward.diary.models import (
     Session,
     SessionSummary,
 )
+from spineward.diary.models import SessionEvent as EventRow
 from spineward.diary.replay import recorded
 from spineward.diary.trouble import Unsaved
 from spineward.diary.writing import row, writing
@@ -89,7 +91,23 @@ def decide(
 def settle(person: Person, now: datetime) -> None:
     """Keep the summary of every session that is over, also of one that was cut short."""
     for session in recorded(person, summaries=None):
-        summarize(person, session, now)
+        summarize(person, _kept_over(person, session, now), now)
+
+
+def _kept_over(person: Person, session: Recorded, now: datetime) -> Recorded:
+    """A session whose time has run out is ended by an event: a clock that is set back afterwards
+    must not open it again (H-11)."""
+    last = session.at(session.events[-1].at)
+    if last.step in OVER or session.at(now).step not in OVER:
+        return session
+    ended = SessionEvent(at=now, kind="ended")
+    EventRow.objects.add(
+        person,
+        now=now,
+        session=row(Session, person, session.id),
+        facts=convert.event_facts(ended),
+    )
+    return replace(session, events=(*session.events, ended))
 
 
 def summarize(person: Person, session: Recorded, now: datetime) -> None:

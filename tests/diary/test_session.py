@@ -14,7 +14,7 @@ from spineward.diary.models import Person, Session, SessionSummary
 from spineward.diary.models import SessionEvent as EventRow
 from spineward.diary.trouble import NotFound, Refused
 from tests.cast import owner, stranger
-from tests.diary.life import MORNING, first_check_in
+from tests.diary.life import MORNING, answer, day, finish, first_check_in
 
 pytestmark = pytest.mark.django_db
 
@@ -132,6 +132,23 @@ def test_a_session_left_without_an_answer_ends_by_itself_and_is_kept() -> None:
     first_check_in(person, tomorrow)
     assert SessionSummary.objects.of(person).count() == 1
     assert only_session(person, tomorrow) == kept
+
+
+def test_a_session_that_ran_out_stays_over_when_the_clock_is_set_back() -> None:
+    """Hazards: H-06, H-11."""
+    person = owner()
+    first_check_in(person)
+    session = begin(person)
+    tell(person, session.id, minute(5), "set_done")
+    later = MORNING + timedelta(hours=3)
+    answer(person, "now", day(), later)
+    finish(person, later)
+    assert only_session(person, later).verdict == SetVerdict.STOP_SESSION
+    read = {"kind": "reading", "reading": Reading(THIGH)}
+    for count, more in ((6, {"point": "t1", **read}), (8, {"point": "t2", **read})):
+        state = tell(person, session.id, minute(count), **more).state
+        assert (state.step, state.movement) == ("finished", None)
+    assert only_session(person, later).verdict == SetVerdict.STOP_SESSION
 
 
 def test_pain_that_travels_down_stops_the_movement_and_is_never_lost() -> None:

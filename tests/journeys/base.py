@@ -40,7 +40,7 @@ class Base(RuleBasedStateMachine):
         self.person = Person.objects.create()
         self.rows: Rows = rows_of(self.person)
         self.session: UUID | None = None
-        self.over: set[UUID] = set()
+        self.over: dict[UUID, int] = {}
 
     @rule(
         amount=st.sampled_from(

@@ -65,7 +65,7 @@ class Journey(Sessions):
         self._only_ease_after_a_stop(known, found.movement_gate)
 
     def _only_ease_after_a_stop(self, known: Situation, gate: Gate) -> None:
-        """The whole day, also when the clock shows an earlier one; a wish (SS5) restricts nothing."""
+        """The whole day, also when the clock shows an earlier one; a wish (SS5) rests nothing."""
         for session in known.history.sessions:
             over: datetime = session.ended or session.started
             days = (self.now.date(), self.now.astimezone(over.tzinfo).date())

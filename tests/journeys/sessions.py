@@ -10,7 +10,9 @@ from hypothesis.stateful import invariant, precondition, rule
 from spineward.clinical.facts import Gate, Reading
 from spineward.clinical.facts.session import SessionEvent
 from spineward.clinical.library import movements
-from spineward.diary import journey
+from spineward.diary import journey, replay
+from spineward.diary.knowing import OVER
+from spineward.diary.models import SessionSummary
 from tests.cases.build import chart
 from tests.journeys import said
 from tests.journeys.check_ins import CheckIns
@@ -138,12 +140,17 @@ class Sessions(CheckIns):
 
     @invariant()
     def a_session_that_is_over_stays_over(self) -> None:
-        """No further movement in it, whatever arrives later."""
+        """No further movement in it, whatever arrives later and whatever the clock shows.
+
+        Time that has run out counts from when that was first kept; a look alone keeps nothing.
+        """
         if self.session is None:
             return
-        state = journey.session_state(self.person, self.session, now=self.now).state
-        if state.step in ("finished", "re_ask"):
-            self.over.add(self.session)
-        if self.session in self.over:
-            assert state.step in ("finished", "re_ask")
+        (recorded,) = replay.recorded(self.person, client_id=self.session)
+        state = recorded.at(self.now)
+        summed_up = SessionSummary.objects.of(self.person).filter(session=recorded.id).exists()
+        if summed_up or recorded.at(recorded.events[-1].at).step in OVER:
+            assert state.step in OVER
             assert (state.movement, state.remaining) == (None, ())
+            self.over[self.session] = max(state.done.verdict, self.over.get(self.session, 0))
+            assert state.done.verdict == self.over[self.session]
