@@ -1,0 +1,158 @@
+"""Do the tests notice every small change of the engine and of its numbers?
+
+python -m tools.mutate                  tries what changed and what survived
+python -m tools.mutate --all            forgets what was known and tries everything
+python -m tools.mutate --limits         only the numbers
+python -m tools.mutate --only PATTERN   only mutants whose name holds PATTERN
+"""
+
+import argparse
+import os
+import re
+import sys
+import time
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tools.mutate import afresh
+from tools.mutate.child import Outcome
+from tools.mutate.limits import Moved, moved
+from tools.mutate.memory import Memory
+from tools.mutate.mutants import Mutant, members_of, mutants
+from tools.mutate.page import WANTED, reasons, verdict, written
+from tools.mutate.recording import kept
+from tools.mutate.station import OPTIONS, Choice, Station
+
+ROOT = Path(__file__).parents[2]
+ENGINE = ROOT / "spineward" / "clinical"
+KEPT = ROOT / ".mutate"
+PAGE = ROOT / "docs" / "safety" / "mutation.md"
+Either = Mutant | Moved
+TESTS = ("tests/rules", "tests/cases", "tests/stages", "tests/content", "tests/proofs")
+NOT_ASKED = ("tests/content/test_register.py",)
+"""It compares texts with what was recorded, so it notices any change without reading one."""
+
+NOT_CHANGED = ("spaces/", "register/", "tables.py", "program.py", "hazards.py", "open_points.py")
+"""What proves and keeps record, and decides nothing about a person: the tables are their tests."""
+
+
+def every() -> list[Either]:
+    """All mutants, in the order of the files, then the numbers."""
+    members = members_of(ENGINE / "facts" / "answers.py")
+    found: list[Either] = []
+    for path in sorted(ENGINE.rglob("*.py")):
+        name = path.relative_to(ENGINE).as_posix()
+        if not name.startswith(NOT_CHANGED):
+            found += mutants(path, name, members)
+    return found + list(moved(ENGINE.parent / "content"))
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="python -m tools.mutate")
+    parser.add_argument("--all", action="store_true")
+    parser.add_argument("--limits", action="store_true")
+    parser.add_argument("--only", default="")
+    parser.add_argument("--workers", type=int, default=1)
+    asked = parser.parse_args(arguments)
+    KEPT.mkdir(exist_ok=True)
+    results = KEPT / "results.jsonl"
+    if asked.all:
+        results.unlink(missing_ok=True)
+    chosen = [
+        mutant
+        for mutant in every()
+        if re.search(asked.only, mutant.id) and (isinstance(mutant, Moved) or not asked.limits)
+    ]
+    memory = Memory(results, ROOT)
+    todo = [mutant for mutant in chosen if memory.of(mutant) is None]
+    print(f"{len(chosen)} mutants, {len(todo)} to try", flush=True)
+    if todo:
+        station(todo, results, asked.workers)
+        restart(todo, results)
+    return report(chosen, Memory(results, ROOT), whole=not asked.only and not asked.limits)
+
+
+def station(todo: Sequence[Either], results: Path, workers: int) -> None:
+    """All that can be met in one process, which is not this: this one stays without engine."""
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            memory, start, count = Memory(results, ROOT), time.monotonic(), [0, 0]
+
+            def told(mutant: Either, outcome: Outcome) -> None:
+                memory.keep(mutant, outcome)
+                count[0] += 1
+                count[1] += outcome.fate == "survived"
+                if outcome.fate == "survived":
+                    print(f"survived  {mutant.id}", flush=True)
+                if count[0] % 200 == 0:
+                    spent = time.monotonic() - start
+                    print(
+                        f"--- {count[0]} of {len(todo)}, {count[1]} survived, {spent:.0f} s",
+                        flush=True,
+                    )
+
+            plugin = Station(ENGINE, KEPT / "record.json", todo, told, workers)
+            without = [f"--deselect={path}" for path in NOT_ASKED]
+            code = int(pytest.main([*folders(), *without, *OPTIONS], plugins=[plugin]))
+        finally:
+            os._exit(code)
+    if os.waitpid(child, 0)[1]:
+        sys.exit("the tests could not be run")
+
+
+def folders() -> list[str]:
+    return [name for name in TESTS if (ROOT / name).is_dir()]
+
+
+def restart(todo: Sequence[Either], results: Path) -> None:
+    """What is left for processes that start with the change."""
+    memory = Memory(results, ROOT)
+    left = [m for m in todo if isinstance(m, Mutant) and memory.last(m).fate == "unfit"]
+    record = kept(KEPT / "record.json")
+    choice = Choice(record, ENGINE)
+    passing = {test for test, known in record.tests.items() if known.passes}
+    print(f"{len(left)} to try in a program that starts with them", flush=True)
+    for place, mutant in enumerate(left):
+        near = choice.ordered(choice.of(mutant) or passing, [])
+        content = [
+            t
+            for t in sorted(passing)
+            if t.startswith(("tests/content", "tests/rules/test_rulebook"))
+        ]
+        first = [*content, *near[:40]]
+        outcome = afresh.meet(mutant, ENGINE, first, record)
+        if outcome.fate == "survived" and len(near) > 40:
+            outcome = afresh.meet(mutant, ENGINE, near[40:], record)
+        memory.keep(mutant, outcome)
+        if outcome.fate == "survived":
+            print(f"survived  {mutant.id}", flush=True)
+        if place % 50 == 49:
+            print(f"--- {place + 1} of {len(left)}", flush=True)
+
+
+def report(chosen: Sequence[Either], memory: Memory, whole: bool) -> int:
+    """Say what the outcomes come to, and write the page when they are of all mutants."""
+    found = [(mutant, memory.last(mutant)) for mutant in chosen]
+    why = reasons()
+    if not whole:
+        named = {mutant.id for mutant in chosen}
+        why = {name: reason for name, reason in why.items() if name in named}
+    known = verdict(found, why)
+    for name in known.unexplained:
+        print(f"survived, and nobody says why that is right: {name}")
+    for name in known.left_over:
+        print(f"tools/mutate/equivalent.toml: killed, or no mutant any more: {name}")
+    print(f"{known.killed} of {known.all} killed ({known.percent:.2f} %; {WANTED} % is wanted)")
+    if whole:
+        PAGE.write_text(written(found, why, f"{datetime.now(UTC):%Y-%m-%d}"), "utf-8")
+        print(f"{PAGE.relative_to(ROOT)} written")
+    return 0 if known.sound else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,119 @@
+"""What did the last run find? The page docs/safety/mutation.md, and why some may survive."""
+
+import tomllib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tools.docs.markdown import table
+from tools.mutate.child import Outcome
+from tools.mutate.limits import REFUSED, Moved
+from tools.mutate.mutants import Mutant
+
+WANTED = 97.0
+"""Percent that must be killed."""
+LONGEST = 400
+"""Characters of a change that the page shows."""
+EQUIVALENT = Path(__file__).with_name("equivalent.toml")
+Found = Sequence[tuple[Mutant | Moved, Outcome]]
+
+NOTICE = "<!-- Written by `python -m tools.mutate`. Change the program, not this page. -->"
+LEAD = """Would a test notice if a rule were wrong? `python -m tools.mutate` changes the engine
+(`spineward/clinical`) and the numbers (`spineward/content/limits.toml`) in one small place at a
+time, and runs the tests that run that place, until one fails. A change that no test notices has
+survived: either a test is missing, or the change makes no difference to anyone, and then this page
+says why. The command writes this page; it fails when less than 97 % are killed, when a survivor
+stands without a reason, or when a reason is left over."""
+HOW = """Operators: a comparison moves its edge or turns round; `and` becomes `or`, and each
+operand is left out; `not` is left out; arithmetic turns round; a number grows by one, a text is
+another one; a step of an enumeration becomes the milder one next to it; a condition always or never
+holds; a filter is left out; a result, a call, a `raise`, a `break` is left out; an argument given
+by name falls back to its default; `any`, `all`, `min`, `max` change places.
+
+Not changed: what proves and keeps record, and decides nothing about a person (`spaces/`, `register/`,
+`tables.py`, `program.py`, `hazards.py`, `open_points.py`); types and annotations, docstrings, imports, texts inside f-strings, the shape of
+dataclasses and sizes of caches. Tests that meet the mutants: rules, cases, stages, content and
+proofs; left out is the test of the register, which compares texts and so notices any change without
+reading one. Each mutant gets a process of its own; a test that takes ten times its time counts as
+killed and is counted apart."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What is wrong with a run; nothing when it may be published."""
+
+    killed: int
+    all: int
+    unexplained: tuple[str, ...]
+    left_over: tuple[str, ...]
+
+    @property
+    def percent(self) -> float:
+        """How many of all were killed."""
+        return 100 * self.killed / max(1, self.all)
+
+    @property
+    def sound(self) -> bool:
+        """Enough killed, every survivor explained, no explanation left over."""
+        return self.percent >= WANTED and not self.unexplained and not self.left_over
+
+
+def reasons(file: Path = EQUIVALENT) -> dict[str, str]:
+    """Why a survivor makes no difference, by the name of the mutant."""
+    return {
+        name: row["why"]
+        for row in tomllib.loads(file.read_text("utf-8")).get("equivalent", [])
+        for name in row["mutants"]
+    }
+
+
+def verdict(found: Found, why: Mapping[str, str]) -> Verdict:
+    """What the outcomes and the reasons come to."""
+    survived = {mutant.id for mutant, outcome in found if outcome.fate == "survived"}
+    return Verdict(
+        sum(outcome.fate != "survived" for _, outcome in found),
+        len(found),
+        tuple(sorted(survived - why.keys())),
+        tuple(sorted(why.keys() - survived)),
+    )
+
+
+def written(found: Found, why: Mapping[str, str], day: str) -> str:
+    """The page."""
+    rows: dict[str, Counter[str]] = {}
+    for mutant, outcome in found:
+        counted = rows.setdefault(mutant.file, Counter())
+        counted["refused" if outcome.by == REFUSED else outcome.fate] += 1
+    known = verdict(found, why)
+    head = ["File", "Mutants", "Killed", "Of these by time", "Refused to load", "Survived"]
+    body = [
+        (
+            f"`{file}`",
+            str(count.total()),
+            str(count.total() - count["survived"]),
+            str(count["timeout"]),
+            str(count["refused"]),
+            str(count["survived"]),
+        )
+        for file, count in rows.items()
+    ]
+    sentence = (
+        f"Last whole run: {day}. Of {known.all:,} mutants {known.killed:,} were killed "
+        f"({known.percent:.2f} %); {known.all - known.killed} survived."
+    )
+    parts = ["# Mutation testing", NOTICE, LEAD, sentence, table(head, body)]
+    parts += ["## How it is done", HOW]
+    parts += ["## What survived, and why that is right", _explained(found, why)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _explained(found: Found, why: Mapping[str, str]) -> str:
+    survived = [mutant.id for mutant, outcome in found if outcome.fate == "survived"]
+    if not survived:
+        return "Nothing survived."
+    rows = [
+        (f"`{id if len(id) < LONGEST else id[:LONGEST] + '...'}`", why.get(id, "not explained yet"))
+        for id in survived
+    ]
+    return table(["Change", "Why no test can tell"], rows)
