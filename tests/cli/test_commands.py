@@ -106,7 +106,7 @@ def test_an_explanation_shows_each_number_with_its_bounds_and_source(
 ) -> None:
     told = said(capsys, "rules", "explain", "A1")
     assert "Number  new.days = 14 days (14 to 90)" in told
-    assert "[BMJBP: Read by us]" in told
+    assert "[BMJBP: We checked the text or a summary]" in told
 
 
 def test_an_explanation_shows_the_question_that_waits_for_a_clinician(

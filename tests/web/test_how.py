@@ -57,7 +57,7 @@ def test_a_rule_is_shown_whole(id: str, walk: Walker) -> None:
 
 def test_how_sure_we_are_is_said_in_words(walk: Walker) -> None:
     walk.open("/how/A5/")
-    assert "Read by us" in walk.text
+    assert "We checked the text or a summary" in walk.text
     assert "Our judgement" in walk.text
 
 
