@@ -48,14 +48,11 @@ def _archive(folder: Path | None) -> tuple[bytes, int]:
         ):
             raise CannotStart(f"There is no diary in {settings.DATA_DIR}.")
         ready(lambda step: print(f"  {step}", file=sys.stderr))
-        from spineward.diary.models import Person
+        from spineward.diary import journey
         from spineward.export.archive import write
 
-        person = Person.objects.filter(own=True).first()
-        if person is None:
-            raise CannotStart("The diary is empty; nothing was written.")
         file = BytesIO()
-        rows = write(person, file)
+        rows = write(journey.own_person(), file)
     return file.getvalue(), rows
 
 

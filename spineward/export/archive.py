@@ -5,44 +5,17 @@ The same diary gives the same bytes: lines in the order of their ids, keys sorte
 
 import hashlib
 import json
-from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, BinaryIO
 from uuid import UUID
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from spineward import __version__
-from spineward.diary.models import (
-    Answers,
-    CheckIn,
-    Decision,
-    Lock,
-    LockRelease,
-    Note,
-    Person,
-    Session,
-    SessionEvent,
-    SessionSummary,
-    Weekly,
-)
-from spineward.diary.models.entry import Entry, as_written
+from spineward.diary.models import Person
 from spineward.diary.versions import content_version, rules_version, words_version
-from spineward.diary.writing import writing
+from spineward.diary.whole import whole
 from spineward.export.form import MANIFEST, NAME, PERSON, TABLES, VERSION, PersonLine, file_of
 
-MODELS: dict[str, type[Entry]] = {
-    "answers": Answers,
-    "check_ins": CheckIn,
-    "weekly": Weekly,
-    "decisions": Decision,
-    "locks": Lock,
-    "lock_releases": LockRelease,
-    "sessions": Session,
-    "session_events": SessionEvent,
-    "session_summaries": SessionSummary,
-    "notes": Note,
-}
-"""The tables of the diary, by their names in an archive."""
 NO_DATE = (1980, 1, 1, 0, 0, 0)
 """The earliest that a zip can hold: the bytes must not tell when they were written."""
 READABLE_BY_OWNER = 0o600 << 16
@@ -51,9 +24,9 @@ UNIX = 3
 
 def write(person: Person, file: BinaryIO) -> int:
     """Write the diary of one person as an archive; how many rows it holds."""
-    with writing(person):
-        texts = {PERSON: [_line(_person(person))]}
-        texts |= {name: [_line(row) for row in _rows(person, name)] for name in TABLES}
+    fields = {name: tuple(line.model_fields) for name, line in TABLES.items()}
+    texts = {PERSON: [_line(_person(person))]}
+    texts |= {name: [_line(row) for row in rows] for name, rows in whole(person, fields).items()}
     contents = {file_of(name): "".join(lines).encode() for name, lines in texts.items()}
     manifest = {
         "format": NAME,
@@ -99,11 +72,3 @@ def _text(value: Any) -> str:
 
 def _person(person: Person) -> dict[str, Any]:
     return {name: getattr(person, name) for name in PersonLine.model_fields}
-
-
-def _rows(person: Person, table: str) -> Iterator[dict[str, Any]]:
-    """The rows of one table, oldest first, by the names of the form."""
-    fields = TABLES[table].model_fields
-    rows = MODELS[table].objects.of(person).order_by("id")
-    for row in rows.values(*fields, "utc_offset"):
-        yield {**row, "at": as_written(row["at"], row.pop("utc_offset"))}

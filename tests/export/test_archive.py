@@ -16,7 +16,7 @@ import pytest
 
 from spineward.diary.models import Person
 from spineward.diary.versions import content_version, rules_version, words_version
-from spineward.export.archive import MODELS
+from spineward.diary.whole import TABLES as MODELS
 from spineward.export.form import MANIFEST, REFERENCES, TABLES, VERSION, PersonLine, file_of
 from tests.cast import owner, stranger
 from tests.diary.life import first_check_in
