@@ -15,7 +15,16 @@ from spineward.clinical.facts import ExerciseSession, Gate, Mark, SetRecord, Set
 from spineward.clinical.facts.answers import Label
 from spineward.clinical.library import movements, naming
 from spineward.clinical.rules.hold_movement import OF_ALL, OF_ONE, OF_PERSON
-from spineward.clinical.spaces.space import NOW, Axis, Fields, Value, chain, ordered, situation
+from spineward.clinical.spaces.space import (
+    NOW,
+    Axis,
+    Fields,
+    Space,
+    Value,
+    chain,
+    ordered,
+    situation,
+)
 from spineward.clinical.today import Today
 
 Held = tuple[tuple[str, tuple[str, ...]], ...]
@@ -167,3 +176,25 @@ def held_text(held: Held) -> str:
     if not held:
         return "open"
     return "held_back " + " + ".join(f"{name} ({' '.join(taken)})" for name, taken in held)
+
+
+def exclusion_table(
+    id: str,
+    about: str,
+    names: str,
+    *axes: Axis,
+    base: Mapping[str, Any] | None = None,
+    held: Mapping[str, str] | None = None,
+) -> Space:
+    """The table of one exclusion, or of the few that read the same answers."""
+    return Space(
+        id=f"movements.{id}",
+        about=about,
+        rules=(),
+        axes=axes,
+        decides=holding(*names.split()),
+        builds=day_of,
+        base=base or {},
+        held=held or {},
+        said=held_text,
+    )

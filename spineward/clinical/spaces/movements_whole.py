@@ -6,6 +6,7 @@ for someone to whom nothing else applies, and who has done every movement well, 
 person at first use.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from spineward.clinical.facts import Mark
@@ -43,6 +44,13 @@ PAST = ordered(
 )
 
 
+FLARE = replace(
+    STATE,
+    worse=(("CALM", "FLARE_MODERATE"), ("CALM", "FLARE_SEVERE")),
+    why_unordered="a severe flare shuts by its gate what a moderate one shuts by exclusions",
+)
+
+
 def offered(today: Today) -> tuple[str, ...]:
     """The movements of the library that nothing takes away, in its order."""
     told = exclusions(today.case, today.gate, today.patterns, today.state, today.fired)
@@ -73,7 +81,7 @@ SPACES = (
         "offered",
         "What can be offered under each gate, flare and pattern",
         GATE,
-        STATE,
+        FLARE,
         PATTERN,
         PAST,
     ),
