@@ -6,11 +6,11 @@ proof (test_numbers.py) asks only that situation. A line: number, step, table, t
 each axis as in the tables.
 """
 
-import random
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from math import gcd
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +93,14 @@ def written() -> dict[tuple[str, int], tuple[str, tuple[str, ...]]]:
 # --- the search -----------------------------------------------------------------------------
 
 
+def scattered(size: int, most: int) -> Iterator[int]:
+    """So many places of a table, far from each other and none twice."""
+    step = max(1, size * 618 // 1000) | 1
+    while gcd(step, size) > 1:
+        step += 2
+    yield from (place * step % size for place in range(min(size, most)))
+
+
 class Noting(dict[str, Any]):
     """All limits, with a note of which are read."""
 
@@ -107,10 +115,8 @@ def reads(space: Space) -> set[str]:
     """The numbers that some of its situations read."""
     limits = Noting(catalogue.limits())
     limits.read = set()
-    chance = random.Random(1)
-    places = chance.sample(range(space.size), min(space.size, ENOUGH_TO_SEE))
     with _put(lambda: limits):
-        for place in places:
+        for place in scattered(space.size, ENOUGH_TO_SEE):
             catalogue.limit.cache_clear()
             outcome(space, labels_at(space, place))
     return limits.read
@@ -119,10 +125,8 @@ def reads(space: Space) -> set[str]:
 def found_in(space: Space, id: str, step: int) -> tuple[str, ...] | None:
     """A situation of this table that the step moves."""
     known = table(space.id)
-    chance = random.Random(1)
-    places = chance.sample(range(space.size), min(space.size, TRIED))
     with moved(id, step):
-        for place in places:
+        for place in scattered(space.size, TRIED):
             labels = labels_at(space, place)
             if outcome(space, labels) != known.outcomes[known.codes[place]]:
                 return labels
@@ -146,8 +150,11 @@ def search(ids: list[str]) -> None:
                     known[id, step] = space.id, labels
                     break
             else:
-                print(f"{id} {step:+}: no situation moves", flush=True)  # noqa: T201
-    lines = [" | ".join((id, f"{step:+}", *known[id, step][:1], *known[id, step][1])) for id, step in sorted(known)]
+                sys.stdout.write(f"{id} {step:+}: no situation moves\n")
+    lines = [
+        " | ".join((id, f"{step:+}", *known[id, step][:1], *known[id, step][1]))
+        for id, step in sorted(known)
+    ]
     FILE.write_text("\n".join(lines) + "\n", "utf-8")
 
 

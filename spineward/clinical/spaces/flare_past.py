@@ -53,6 +53,7 @@ WEEK = Space(
                 )
                 for values in (
                     (),
+                    (1, 1),
                     (2,),
                     (2, 2),
                     (2, 3),

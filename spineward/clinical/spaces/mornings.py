@@ -175,7 +175,7 @@ LASTS = Space(
 )
 
 
-def _worse(*days: int) -> dict[str, Any]:
+def _worse(*days: float) -> dict[str, Any]:
     """A session and a worse morning after it, that many days ago each; oldest first."""
     return {
         "history.sessions+": tuple(session(24 * day + 20, SAME) for day in days),
@@ -197,6 +197,7 @@ COUNT = Space(
                     (8, 1),
                     (9, 1),
                     (9, 2),
+                    (9, 2.02),
                     (10, 3),
                     (10, 2),
                     (14, 7, 0),
