@@ -132,6 +132,18 @@ def test_to_be_seen_today_always_blocks() -> None:
         assert verdict.gate([replace(found, gate=gate)]) is Gate.BLOCK
 
 
+def test_every_alarm_blocks_and_an_unsure_one_leaves_easing_at_most() -> None:
+    """Invariant 3, for every A and B finding of every table, whatever the flare or the trend."""
+    alarms = [found for found in findings() if found.rule[0] in "AB"]
+    marks = {found.mark for found in alarms}
+    assert marks == {"", "?", "seen", "not_fine", "muted"}
+    for found in alarms:
+        unsure_b = found.mark == "?" and found.rule[0] == "B" and found.rule != "B1"
+        eased = unsure_b or found.mark == "not_fine"
+        least = {"muted": Gate.FULL}.get(found.mark, Gate.EASE_ONLY if eased else Gate.BLOCK)
+        assert verdict.gate([found]) >= least, found
+
+
 @every_space
 def test_the_assessment_is_the_join_of_all_that_fires(space: Space) -> None:
     for case in one_of_each(space):
