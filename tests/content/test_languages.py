@@ -76,7 +76,7 @@ def test_a_language_that_lacks_a_whole_file_is_not_offered(other: Path) -> None:
         ("session.toml", "for 1 to 2 minutes.", "for a while.", "session.upright does not name"),
         (
             "emergency.toml",
-            '  "One leg is suddenly cold, pale or blue.",\n',
+            '  "Both legs hurt, tingle, go numb or turn weak.",\n',
             "",
             "emergency.signs has 14 lines, 15 in English",
         ),
