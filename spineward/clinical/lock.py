@@ -11,7 +11,7 @@ from datetime import date
 from spineward.clinical.case import Case
 from spineward.clinical.dating import examined_after
 from spineward.clinical.facts import CareLevel, Finding, Gate, Lock, LockRecord
-from spineward.clinical.missing import required_items
+from spineward.clinical.missing import required_items, screen_stale
 
 CRISIS = "A16"
 UNTOLD = "A4?"
@@ -91,7 +91,8 @@ def _examined(case: Case, lock: LockRecord, rule: str) -> bool:
 
 
 def _screened(case: Case, locks: Sequence[LockRecord]) -> bool:
-    """Step 2: a complete full screen answered after the last lock, and not before the examination.
+    """Step 2: a complete full screen answered after the last lock, not before the examination, and
+    fresh: no older than a screen may be (0.4).
 
     One dated in the future may be older than the lock: the clock was wrong then, or is now (H-11).
     """
@@ -103,7 +104,8 @@ def _screened(case: Case, locks: Sequence[LockRecord]) -> bool:
         for lock in locks
         for rule in lock.rules
     ]
-    return complete and fired < answered <= case.now and answered.date() >= max(examined)
+    fresh = not screen_stale(case.situation) and fired < answered <= case.now
+    return complete and fresh and answered.date() >= max(examined)
 
 
 def _kept(rule: str, level: CareLevel, findings: Iterable[Finding]) -> Finding | None:

@@ -20,11 +20,11 @@ from spineward.clinical.spaces.space import (
     NOW,
     Axis,
     Fields,
-    Softening,
     Space,
     Value,
     chain,
     situation,
+    with_value,
 )
 from spineward.clinical.verdict import care_level
 
@@ -36,14 +36,17 @@ RULES = (
 """Every rule that can set a lock; A4? is A4 left open."""
 
 
-ANSWERED: Fields = EVERYTHING | {f"clearance.CL{n}": "no" for n in range(1, 7)}
+ANSWERED = EVERYTHING | {f"clearance.CL{n}": "no" for n in range(1, 7)}
+DENIED = with_value({}, Value("denied", ANSWERED))
+"""Every answer given, and harmless."""
 CAUSES: dict[str, Fields] = {
     "B5": {"background.osteoporosis": "yes"},
     "C10": {"detail.C10": {"weak_thigh": "yes"}},
 }
 """What these need beside their own answer."""
-ALSO = {"A7": ("B1",), "A8": ("C16",)}
-"""A rule that reads the same answer: a foot not sure of is B1?, one sign of the cord is C16."""
+ALSO = {"A7": ("B1",), "A8": ("C16",), "B1": ("C13",)}
+"""What reads the same answer: a foot not sure of is B1?, one sign of the cord C16, a leg that was
+seen to C13."""
 
 
 class Locked(NamedTuple):
@@ -104,9 +107,10 @@ EXAMINED = (
 )
 SCREENED = (
     "after both",
+    "seven days ago",
+    "a minute before that",
     "between lock and examination",
-    "before the lock",
-    "with the lock",
+    "no later than the lock",
     "in the future",
     "not complete",
 )
@@ -122,9 +126,10 @@ def _examined_on(when: str, fired: datetime) -> date | None:
 def _screened_at(when: str, fired: datetime) -> datetime | None:
     """When the screen was complete; None is just now."""
     return {
+        "seven days ago": NOW - 7 * DAY,
+        "a minute before that": NOW - 7 * DAY - timedelta(minutes=1),
         "between lock and examination": fired + HOUR,
-        "before the lock": fired - HOUR,
-        "with the lock": fired,
+        "no later than the lock": fired,
         "in the future": NOW + HOUR,
     }.get(when)
 
@@ -136,29 +141,28 @@ def one_lock(fields: Fields) -> Locked:
     level = CareLevel.EMERGENCY if rule[0] == "A" and rule != "A4?" else CareLevel.SAME_DAY
     examined = _examined_on(fields["examined"], fired)
     before = {item: examined} if examined and "before" in fields["examined"] else {}
-    told = ANSWERED | CAUSES.get(item, {})
+    told = dict(CAUSES.get(item, {}))
     _tell(told, item, fields["answer"], fired)
     if examined is not None:
         told[f"examined.{item}"] = examined
     if said := TOLD[fields["told"]]:
         told[f"told_ok.{item}"] = said
     told["screened_at"] = _screened_at(fields["screened"], fired)
-    if fields["screened"] == "not complete":
-        del told["item.B7" if item != "B7" else "item.B3"]
     lock = LockRecord(fired, (rule,), level, examined=before)
-    return Locked(Case(situation(_nested(told, (lock,)))), (rule,))
+    open_item = "B7" if item != "B7" else "B3"
+    left_out = open_item if fields["screened"] == "not complete" else ""
+    return Locked(_locked_case(told, (lock,), left_out), (rule,))
 
 
-def _nested(told: Fields, locks: Iterable[LockRecord]) -> Fields:
-    """The answers by field, as a situation takes them."""
-    fields: Fields = {"history": {"locks": tuple(locks)}}
+def _locked_case(told: Fields, locks: tuple[LockRecord, ...], left_out: str = "") -> Case:
+    """The case of someone with these locks: all is denied but what is told; one item left out."""
+    fields = {**DENIED, "history": {"locks": locks}}
     for path, value in told.items():
         name, _, key = path.partition(".")
-        if key:
-            fields.setdefault(name, {})[key] = value
-        else:
-            fields[name] = value
-    return fields
+        fields[name] = {**fields.get(name, {}), key: value} if key else value
+    if left_out:
+        fields["item"] = {k: v for k, v in fields["item"].items() if k != left_out}
+    return Case(situation(fields))
 
 
 def _axis(name: str, labels: Iterable[str], *worse: tuple[str, str], why: str = "") -> Axis:
@@ -201,16 +205,6 @@ EACH = Space(
     decides=decides,
     builds=one_lock,
     said=outcome_text,
-    exceptions=(
-        Softening(
-            axis="examined",
-            why="A4? alone needs a clear answer and no examination; one there was is waited for",
-            source="0.5",
-            cases=24,
-            was="SELF_CARE BLOCK until fresh_screen",
-            now="released SELF_CARE LIMITED",
-        ),
-    ),
 )
 
 # --- two rules -------------------------------------------------------------------------------
@@ -240,7 +234,7 @@ ASKED = {
 def two_rules(fields: Fields) -> Locked:
     """Two open locks, or one lock of two rules; all is answered with no, or the first is not."""
     pair: tuple[str, str] = fields["pair"]
-    told = dict(ANSWERED)
+    told: Fields = {}
     for rule, which in zip(pair, ("first", "second"), strict=True):
         item, seen = rule.rstrip("?"), fields[which]
         if seen != "never":
@@ -259,7 +253,7 @@ def two_rules(fields: Fields) -> Locked:
         "as one": (LockRecord(EARLY, pair, max(levels)),),
         "the first released": (replace(first, released_at=LATE), second),
     }
-    return Locked(Case(situation(_nested(told, locks[fields["locks"]]))), pair)
+    return Locked(_locked_case(told, locks[fields["locks"]]), pair)
 
 
 def _visit(which: str) -> Axis:
