@@ -64,6 +64,7 @@ def test_every_sign_has_a_value_of_its_closed_set(
             if name != "whole":
                 closed = get_args(hints[name]) if get_origin(hints[name]) else (True, False)
                 assert value in closed, f"{name} is {value!r}"
+    assert all((part.nearer_t2 == "missing") == (readings.t2 is None) for part in shown.parts)
     known().check(as_told(shown))
 
 

@@ -159,6 +159,17 @@ def test_an_answer_that_no_table_knows_stops_the_session(count_cases: Count) -> 
     count_cases(count, "answers that no table knows")
 
 
+def test_a_sign_that_is_not_looked_up_is_checked_all_the_same() -> None:
+    """More tingling decides alone, but a strange answer beside it stops the session."""
+    worse_now = PART._replace(tingles="more")
+    told = as_told(Signs(WHOLE, worse_now, PART, PART, ("left",)))
+    assert look_up(TEXT, version(), told).verdict == SetVerdict.STOP_MOVEMENT
+
+    for name in ("less", "nearer_t1", "nearer_t2", "back_up"):
+        parts = told["parts"] | {"right": told["parts"]["right"] | {name: "perhaps"}}
+        assert look_up(TEXT, version(), dict(told, parts=parts)) == STOPPED
+
+
 def test_an_answer_that_no_table_knows_drops_no_call_for_help(count_cases: Count) -> None:
     """Whatever rows 1-4 call for stands beside the sign that is not known."""
     count, read = 0, known()
