@@ -1,11 +1,15 @@
 """Which tables are there, how many cases has each, and where may a worse sign soften the advice?"""
 
+import tomllib
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 from spineward.clinical.spaces import SPACES
 from spineward.clinical.spaces.space import Space
 from tools.docs.markdown import page, table
 
+FILE = Path(__file__).with_name("invariants.toml")
 LEAD = """Every rule set is written out over its whole input space: every combination of the answers
 it reads, with every number on both sides of its limit. `python3 dev.py proofs` asks the rules about
 each case again, compares the tables, and ends with the number of cases and the rate.
@@ -40,22 +44,27 @@ def proofs() -> str:
         "They stand in `spineward/content/tables/`; what each varies, in "
         "`spineward/clinical/spaces/`.",
         table(["Table", "About", "Rules", "Cases"], rows),
-        "## What is proved beside them",
-        table(["Proof", "Where"], PROOFS),
+        "## What must always hold",
+        "The first fifteen are the invariants of the clinical text, in its order.",
+        table(["", "What holds", "Proved by"], _proved()),
     )
 
 
-PROOFS = (
-    ("every rule is at work in a table, and missed there once deleted", "test_every_rule.py"),
-    ("the strictest wins: associative, commutative, idempotent, never loosening", "test_join.py"),
-    ("unknown is never better than no, for every input and answer", "test_unknown.py"),
-    (
-        "every reading of a set, left as right, and every way through a session",
-        "test_response_*.py",
-    ),
-    ("which movements can be offered at all", "test_movements.py"),
-    ("a lock is released only along its steps", "test_lock.py"),
-)
+def invariants() -> list[dict[str, Any]]:
+    """What must always hold, with the tests that prove it."""
+    found: list[dict[str, Any]] = tomllib.loads(FILE.read_text("utf-8"))["invariant"]
+    return found
+
+
+def _proved() -> Iterator[tuple[str, str, str]]:
+    for one in invariants():
+        yield str(one["id"]), one["holds"], "; ".join(_link(test) for test in one["tests"])
+
+
+def _link(test: str) -> str:
+    file, _, name = test.partition("::")
+    said = name.removeprefix("test_").replace("_", " ") or f"all of {file}"
+    return f"[{said}](../../tests/{file})"
 
 
 def _pairs(space: Space) -> int:
