@@ -39,6 +39,7 @@ class Base(RuleBasedStateMachine):
         """An empty diary."""
         self.person = Person.objects.create()
         self.rows: Rows = rows_of(self.person)
+        self.last = None
         self.session: UUID | None = None
         self.over: dict[UUID, int] = {}
 

@@ -31,10 +31,10 @@ class CheckIns(Base):
         self, name: str, answers: dict[str, Any], ticked: tuple[str, ...] = (), hold: bool = False
     ) -> None:
         """One page of questions."""
-        id = uuid4()
+        id, person = uuid4(), self.person
         self.fill_in(
             lambda: journey.answer(
-                self.person, name, answers, now=self.now, client_id=id, ticked=ticked
+                person, name, answers, now=self.now, client_id=id, ticked=ticked
             ),
             hold,
         )

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, precondition, rule
@@ -133,10 +133,10 @@ class Sessions(CheckIns):
         """One event, as it happens now; it may arrive later."""
         assert self.session is not None
         event, id, session = SessionEvent(at=self.now, **what), uuid4(), self.session
-        self.fill_in(lambda: self._record(session, event, id), hold)
-
-    def _record(self, session: UUID, event: SessionEvent, id: UUID) -> journey.OpenSession:
-        return journey.record(self.person, session, event, now=self.now, client_id=id)
+        person = self.person
+        self.fill_in(
+            lambda: journey.record(person, session, event, now=self.now, client_id=id), hold
+        )
 
     @invariant()
     def a_session_that_is_over_stays_over(self) -> None:
