@@ -9,6 +9,7 @@ import pytest
 
 from spineward.clinical.catalogue import limits, words
 from spineward.clinical.explain import amount
+from spineward.clinical.hazards import hazards
 from spineward.clinical.library import movements
 from spineward.clinical.open_points import open_points
 from spineward.clinical.review import parts
@@ -55,6 +56,15 @@ def test_every_movement_and_open_point_stands_in_it(paper: str) -> None:
     for point in open_points().values():
         assert point.now in paper
         assert point.question in paper
+
+
+def test_every_hazard_stands_in_it_with_its_grades_and_what_is_not_controlled(paper: str) -> None:
+    for one in hazards().values():
+        assert f" {one.id} {one.title} " in paper
+        assert [line for line in (one.harm, one.accepted, *one.residual) if line not in paper] == []
+    assert "4 major" in paper
+    assert "4 high without controls, 2 low with them" in paper
+    assert "3 undesirable" in paper
 
 
 def test_every_entry_has_room_to_agree_to_change_and_to_doubt() -> None:

@@ -6,9 +6,9 @@ from tools.docs.markdown import code, page, table
 
 LEAD = """For a physiotherapist or a doctor who is asked: is this right? No clinician has reviewed
 Spineward so far ([SAFETY.md](../../SAFETY.md)); each entry says who has read it."""
-GET = """The document holds every open point, rule, number, movement and sentence, with room to
-tick and to sign. In the app: Care, *How Spineward decides*, *All rules to print*. Or as one file,
-for whoever has no Spineward, written by"""
+GET = """The document holds every open point, rule, hazard, number, movement and sentence, with room
+to tick and to sign. In the app: Care, *How Spineward decides*, *All rules to print*. Or as one
+file, for whoever has no Spineward, written by"""
 AFTER = """Print it on A4 from any browser. Its first page repeats this guide, its last is for the
 signature. The first and the last sheet name the version of rules and content, so that a signature
 belongs to what was read."""
@@ -23,9 +23,12 @@ RECORD = """The maintainers do this, and name the reviewer in the commit:
    situations it moved: show the reviewer that list before it is signed.
 4. "Unsure" becomes an open point.
 5. The signed paper is kept by the maintainers; it is never committed."""
-BEYOND = """Choices we made where our sources were silent: [deviations.md](../deviations.md).
-Hazards: [hazards.md](hazards.md). What Spineward is for:
-[intended purpose](intended-purpose.md)."""
+BEYOND = """Read these two pages first: what Spineward is for, and for whom not
+([intended purpose](intended-purpose.md)), and how a hazard is graded ([method](method.md)).
+
+Two pages hold more questions: how many people are sent on, and which rules look over-sensitive
+([over-triage](over-triage.md)); and choices we made where our sources were silent
+([deviations](../deviations.md)). What those mark with *Ask* stands among the open points."""
 
 
 def guide() -> str:
@@ -50,7 +53,7 @@ def guide() -> str:
         f"About {total} minutes in all. {said['pace']}",
         "## How an answer is recorded",
         RECORD,
-        "## Beyond the document",
+        "## Beside the document",
         BEYOND,
     )
 

@@ -1,4 +1,4 @@
-"""What does a clinician read and sign? Every open point, rule, number, movement and sentence, once.
+"""What does a clinician read and sign? Each open point, rule, hazard, number, movement, sentence.
 
 The same document is a page of the app and a file of the command; nothing in it is written twice.
 """
@@ -9,6 +9,7 @@ from functools import lru_cache
 from spineward.clinical.catalogue import Limit, Source, limits, read, sources, words
 from spineward.clinical.explain import Explanation, Number, amount, overview, sure
 from spineward.clinical.explain_movement import explain_movement
+from spineward.clinical.hazards import Grade, Hazard, hazards, scales
 from spineward.clinical.library import WORDS, movements
 from spineward.clinical.open_points import OpenPoint, open_points
 from spineward.clinical.review.entry import FILE, Entry, Part, Section, given
@@ -23,6 +24,7 @@ def parts() -> tuple[Part, ...]:
     of = {
         "points": _points,
         "rules": _rules,
+        "hazards": _hazards,
         "numbers": _numbers,
         "movements": _movements,
         "words": sentences,
@@ -69,6 +71,31 @@ def _rule(one: Explanation) -> Entry:
         ("Last change", f"{one.change.on}: {one.change.what}, {reader}"),
     ]
     return Entry(one.rule, one.name, given(says), given(facts))
+
+
+def _hazards() -> Iterator[Section]:
+    yield Section("all-hazards", "", "", tuple(map(_hazard, hazards().values())))
+
+
+def _hazard(one: Hazard) -> Entry:
+    before = _graded("likelihood", one.likelihood_before)
+    after = _graded("likelihood", one.likelihood_after)
+    facts = [
+        ("Harm", one.harm),
+        ("Causes", " ".join(one.causes)),
+        ("Kept away by", " ".join(control.what for control in one.controls)),
+        ("Not controlled", " ".join(one.residual)),
+        ("Severity", _graded("severity", one.severity)),
+        ("Likelihood", f"{before} without controls, {after} with them"),
+        ("Risk left", f"{_graded('risk', one.risk_after)}. {one.accepted}"),
+    ]
+    return Entry(one.id, one.title, facts=tuple(facts))
+
+
+def _graded(scale: str, value: int) -> str:
+    """A grade with its name: 4 major."""
+    grade: Grade = scales()[scale][value - 1]
+    return f"{grade.value} {grade.name}"
 
 
 def _short(one: Number) -> str:
