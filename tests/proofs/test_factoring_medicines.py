@@ -1,7 +1,7 @@
 """Is the word on pain killers the join of its reasons, never better than "ask first"? Invariant 10.
 
 Every pair of answers that are no plain no: its reasons are those of the one and of the other, and
-the stricter word wins. H-15.
+the stricter word wins. Hazards: H-15.
 """
 
 from itertools import product

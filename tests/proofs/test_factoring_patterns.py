@@ -1,6 +1,7 @@
-"""Does a pattern only count its features, and does the plan hold the figure-four back by it? H-09
+"""Does a pattern only count its features, and does the plan hold the figure-four back by it?
 
 Invariant 8: the figure-four is open only when the answers resemble nothing but a deep gluteal pain.
+Hazards: H-09.
 """
 
 from itertools import product

@@ -1,7 +1,8 @@
-"""May the tables of B2 and B4 be kept apart? What decides one part changes nothing in another. H-17
+"""May the tables of B2 and B4 be kept apart? What decides one part changes nothing in another.
 
 B2 asks for any risk, B4 for any sign, and each for pain told or charted: here one way stands in the
 place of another beside everything else that the table varies, and the outcome is the same.
+Hazards: H-17.
 """
 
 from collections.abc import Mapping

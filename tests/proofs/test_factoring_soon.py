@@ -1,9 +1,9 @@
-"""May another rule be represented by one way in which it fires? Every way does the same. H-01, H-17
+"""May another rule be represented by one way in which it fires? Every way does the same.
 
 C4 and C5 ask whether another rule holds, C3 whether there is a gain, A8 and C16 whether there is
 new weakness or numbness. Their tables hold one way of each; here the others stand in its place,
 beside what else the table varies (every 5th, 7th or 31st combination, in step with no axis), and
-the outcome is the same.
+the outcome is the same. Hazards: H-01 H-17.
 """
 
 from collections.abc import Mapping

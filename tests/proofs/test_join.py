@@ -1,9 +1,9 @@
-"""Does the strictest always win, whatever stands beside it and in whatever order? H-01, H-05.
+"""Does the strictest always win, whatever stands beside it and in whatever order?
 
 The tables prove each rule set by itself. That the whole follows from the parts is proved here: the
 join of findings is associative, commutative, idempotent and never loosens, over every finding that
 the tables contain; and the whole assessment is that join, for each outcome of each table, however
-the answers are ordered. Invariants 1, 3 and 13.
+the answers are ordered. Invariants 1, 3 and 13. Hazards: H-01 H-05.
 """
 
 from collections.abc import Iterator, Mapping

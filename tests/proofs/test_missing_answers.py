@@ -1,4 +1,4 @@
-"""Does anything that is missing leave only easing, and is it named? Spec 0.4. H-05, H-11.
+"""Does anything that is missing leave only easing, and is it named? Hazards: H-05 H-11.
 
 Every case of the three tables of missing answers, and every pair of answers left out, through the
 whole assessment.

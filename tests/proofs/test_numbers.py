@@ -1,9 +1,9 @@
-"""Is every number at work? One step higher or lower, each moves a situation of a table. H-01 H-05
+"""Is every number at work? One step higher or lower, each moves a situation of a table.
 
 So a number that someone changes makes a committed table stale, and CI shows which situations moved.
 The situations were found by witnesses.py; here each is asked anew, with the number as it is and
 moved. The numbers by which a set is measured are proved in test_response_scales.py; those that no
-rule reads (doses, pauses, what is shown first) where they are used.
+rule reads (doses, pauses, what is shown first) where they are used. Hazards: H-01 H-05.
 """
 
 import pytest

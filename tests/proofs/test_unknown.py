@@ -1,8 +1,9 @@
-"""Is an answer that is not sure, or missing, ever better than "no"? Invariant 2. H-01, H-05, H-15.
+"""Is an answer that is not sure, or missing, ever better than "no"? Invariant 2.
 
 Enumerated, not sampled: every question that can be answered "no", of several people and of
 everyone who has ticked one item, with each other answer put in its place. Care level, days,
 movement gate and the word on pain killers are compared through the whole assessment.
+Hazards: H-01 H-05 H-15.
 """
 
 from collections.abc import Iterator, Mapping

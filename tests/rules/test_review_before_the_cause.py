@@ -1,6 +1,7 @@
-"""Does a review stand when the answer it was about has changed since? Spec 1.5, 0.4. H-01, H-05.
+"""Does a review stand when the answer it was about has changed since?
 
-What follows from another answer has no date of its own: the change of that answer is its change.
+What follows from another answer has no date of its own: the change of that answer is its change
+(1.5). Hazards: H-01 H-05.
 """
 
 from dataclasses import replace
