@@ -17,6 +17,10 @@ from spineward.clinical.spaces.trends import NOT_READ, RECORD
 
 RULES = ("NC1", "NC2")
 HELD = NOT_READ | RECORD
+OF_NC2 = dict.fromkeys(
+    ("leg_onset", "told_ok.NC2"),
+    "NC2 asks for gain and review; both are varied in no_change.review",
+)
 CHANGED: dict[str, tuple[int, Label]] = {
     "moved down": (5, "PERIPHERALIZED"),
     "back ached, leg better": (8, "CENTRALIZING"),
@@ -55,7 +59,7 @@ SWAP = Space(
     about="Four sessions with one movement: has it changed nothing three times running?",
     rules=RULES,
     axes=tuple(_step(days) for days in (4, 3, 2, 1)),
-    held=HELD,
+    held=HELD | OF_NC2,
 )
 
 LAST_USE = Space(
@@ -89,7 +93,7 @@ LAST_USE = Space(
             why_unordered="another movement says nothing of this one",
         ),
     ),
-    held=HELD,
+    held=HELD | OF_NC2,
 )
 
 

@@ -67,7 +67,12 @@ NUMBNESS = Space(
             why_unordered="what was numb before makes today less new",
         ),
     ),
-    held=of_weakness() | not_grown("B9") | {"leg_now": "read of weakness without pain only"},
+    held=of_weakness()
+    | not_grown("B9")
+    | {
+        "leg_now": "read of weakness without pain only",
+        "history.locks": "read of a weakness that was seen; a lock is varied for each in strength",
+    },
 )
 
 SPACES = (NUMBNESS,)

@@ -35,6 +35,8 @@ AGO = (61, 60, 43, 42, 41, 15, 14, 3, 2, 0)
 HERE = (Mark("calf_upper", "left", pain=1),)
 THERE = (Mark("calf_upper", "right", pain=1),)
 OTHERS = of_weakness()
+LOCKS = {"history.locks": "a lock is varied for each item by itself"}
+FOLLOW_UPS = {"detail.C11.*": "all its follow-ups are varied; the leg is read of an item"}
 KNOWN = Axis(
     "item.C13",
     (Value("no", {"item.C13": "no"}), Value("yes", {"item.C13": "yes"})),
@@ -167,7 +169,7 @@ TOGETHER = Space(
         PAIN_THERE,
     ),
     base={"leg_now": 0},
-    held=OTHERS,
+    held=OTHERS | LOCKS,
     exceptions=(_told_not_fine(60),),
 )
 
@@ -194,7 +196,7 @@ C11 = Space(
         REVIEWED,
     ),
     base={"item.A6": "no", "item.A7": "no", "leg_now": 0, "chart": ()},
-    held=OTHERS,
+    held=OTHERS | FOLLOW_UPS,
     exceptions=(
         Softening(
             axis="as usual",

@@ -13,6 +13,18 @@ HERE = (Mark("calf_upper", "left", pain=1),)
 ITEMS = ("A7", "B1", "C13")
 NONE_TOLD = {f"item.{item}": "no" for item in ("A6", "A7", "B1")}
 OTHERS = of_weakness()
+LOCKS = {"history.locks": "a lock is varied for each item"}
+EACH_TEST = dict.fromkeys(
+    ("strength.left.*", "strength.right.*"), "all tests done in that leg; which, the axes vary"
+)
+OTHER_LEG = dict.fromkeys(
+    ("strength.right.chair_rise", "strength.right.big_toe"),
+    "not done in the other leg here; what both legs never could is varied in strength.both",
+)
+ONE_LEG = dict.fromkeys(
+    ("detail.A7.right", "detail.C13.right"),
+    "the left leg is named; that both are is varied for each item",
+)
 
 
 def _dated(kind: str, days: int) -> Value:
@@ -47,7 +59,7 @@ TESTS = Space(
         of("right", "heel_walk"),
     ),
     base=NONE_TOLD | {"chart": (), "leg_now": 0, "strength.right.toe_raise": "same"},
-    held=OTHERS,
+    held=OTHERS | EACH_TEST | OTHER_LEG,
 )
 
 BOTH = Space(
@@ -60,7 +72,7 @@ BOTH = Space(
         for side in LEGS
     ),
     base=NONE_TOLD | {"chart": (), "leg_now": 0},
-    held=OTHERS,
+    held=OTHERS | EACH_TEST,
 )
 
 UNSURE = Space(
@@ -77,7 +89,7 @@ UNSURE = Space(
         of("right", "toe_raise", "same", "not_tried"),
     ),
     base={"chart": (), "leg_now": 0},
-    held=OTHERS,
+    held=OTHERS | EACH_TEST | LOCKS,
 )
 
 
@@ -160,7 +172,7 @@ KNOWN = Space(
         ),
     ),
     base={"leg_now": 0},
-    held=OTHERS | {"history.locks": "a lock is varied for each item"},
+    held=OTHERS | EACH_TEST | ONE_LEG | LOCKS,
     exceptions=(
         Softening(
             axis="examined",

@@ -197,6 +197,7 @@ CHART = Space(
     | {
         "told_ok.A5": "varied with the answer",
         "same_as_usual.A5": "varied with the answer",
+        "strength.right.*": "one test done in the second leg; each test has its table in strength",
     },
     exceptions=(_seen_or_not_fine(3720),),
 )
