@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -43,13 +44,29 @@ def _write(chosen: list["Space"]) -> int:
 
 def _write_wire() -> None:
     """What pages carry of the response tables."""
-    from spineward.clinical.wire import FILE
+    from spineward.clinical import wire
     from spineward.clinical.wire.writing import encoded
 
     text = encoded()
-    if not FILE.exists() or text != FILE.read_text("utf-8"):
-        FILE.write_text(text, "utf-8")
-        print(f"{FILE.name}: written, {len(text.encode()):,} bytes")
+    if not _carried(text):
+        wire.FILE.write_text(text, "utf-8")
+        print(f"{wire.FILE.name}: written, {len(text.encode()):,} bytes")
+
+
+def _carried(text: str) -> bool:
+    """Do pages carry this very text?"""
+    from spineward.clinical import wire
+
+    return wire.FILE.exists() and wire.FILE.read_text("utf-8") == text
+
+
+def _differ_wire() -> Iterator[str]:
+    from spineward.clinical import wire
+    from spineward.clinical.wire.writing import encoded
+
+    if not _carried(encoded()):
+        name = wire.FILE.name
+        yield f"{name}: not what the rules say; write it with: spineward rules tables response"
 
 
 def _differ(chosen: list["Space"], *, all: bool) -> int:
@@ -60,16 +77,22 @@ def _differ(chosen: list["Space"], *, all: bool) -> int:
     known = {space.id for space in chosen}
     gone = [path.stem for path in sorted(FOLDER.glob("*.txt")) if path.stem not in known]
     lines += [line for id in gone if all for line in differences(id, None)]
+    if any(space.id.startswith("response.") for space in chosen):
+        lines += _differ_wire()
     print("\n".join(lines) or "No situation is decided otherwise than in the committed tables.")
     return 1 if lines else 0
 
 
 def _of(space: "Space") -> Iterator[str]:
+    """What moved in one table; of a rule that is gone, what its situations are without it."""
     from spineward.clinical.moves import differences
-    from spineward.clinical.tables import TableError, tabulate
+    from spineward.clinical.tables import TableError, gone, tabulate
 
+    missing = gone(space)
+    for id in missing:
+        yield f"{space.id}: rule {id} is no longer among the rules"
+    left = tuple(id for id in space.rules if id not in missing)
     try:
-        yield from differences(space.id, tabulate(space))
+        yield from differences(space.id, tabulate(replace(space, rules=left)))
     except TableError as error:
-        yield f"{error}"
-        yield from differences(space.id, None)
+        yield f"{space.id}: {error}; if nobody meant it: spineward rules tables {space.id}"

@@ -5,7 +5,17 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spineward.clinical.tables import Table, TableError, boxes, cells, read_table, severity, written
+from spineward.clinical.tables import (
+    NOBODY,
+    Table,
+    TableError,
+    boxes,
+    cells,
+    days,
+    read_table,
+    weighed,
+    written,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +30,12 @@ class Move:
     @property
     def direction(self) -> str:
         """Is it stricter, looser, or neither?"""
-        old, new = severity(self.before), severity(self.now)
-        if old == new:
+        ways = set(weighed(self.before, self.now)) - {0}
+        if not ways:
             return "the same advice for other reasons"
-        if all(a <= b for a, b in zip(old, new, strict=True)):
-            return "stricter"
-        if all(a >= b for a, b in zip(old, new, strict=True)):
-            return "looser"
-        return "stricter in part, looser in part"
+        if len(ways) > 1:
+            return "stricter in part, looser in part"
+        return "stricter" if 1 in ways else "looser"
 
 
 def moves(before: Table, now: Table) -> list[Move]:
@@ -70,6 +78,9 @@ WORDS = (
 def in_words(move: Move) -> str:
     """ "378 situations that stopped the session now continue", and which rules say so."""
     was, now = _said(move.before, 1), _said(move.now, 2)
+    before, after = days(move.before), days(move.now)
+    if before != after and NOBODY not in (before, after):
+        was, now = f"{was} within {before} days", f"{now} within {after} days"
     noun = "situation" if move.count == 1 else "situations"
     line = f"{move.count:,} {noun} that {was} now {now} ({move.direction})"
     return f"{line}\n    was: {move.before}\n    now: {move.now}"

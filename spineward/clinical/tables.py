@@ -7,6 +7,7 @@ for. Nothing is lost by the grouping: the rows are read back into every single c
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
@@ -71,10 +72,15 @@ def tabulate(space: Space) -> Table:
 def asking(space: Space) -> Callable[[Case], Hashable]:
     """All rules of the space, asked by their ids. Raises TableError for a rule that is gone."""
     known = rulebook()
-    if gone := [id for id in space.rules if id not in known]:
-        raise TableError(f"{space.id}: rule {', '.join(gone)} is no longer among the rules")
+    if missing := gone(space):
+        raise TableError(f"{space.id}: rule {', '.join(missing)} is no longer among the rules")
     rules = [known[id].reads for id in space.rules]
     return lambda case: tuple([found for reads in rules if (found := reads(case)) is not None])
+
+
+def gone(space: Space) -> list[str]:
+    """The rules of the space that are no longer among the rules."""
+    return [id for id in space.rules if id not in rulebook()]
 
 
 def merged(
@@ -103,6 +109,30 @@ def severity(text: str) -> tuple[int, ...]:
     """The worst level, gate, set verdict, medicine answer and exclusion that a text names."""
     words = text.replace("+", " ").split()
     return tuple(max((scale.get(word, 0) for word in words), default=0) for scale in SCALES)
+
+
+NOBODY = 10_000
+"""Days of an outcome that sends to nobody."""
+
+
+@cache
+def days(text: str) -> int:
+    """Within how many days someone is to be seen: the fewest that go with the worst level."""
+    levels = SCALES[0]
+    told: dict[int, list[int]] = {0: []}
+    for finding in text.split(" + "):
+        words = finding.split()
+        level = max((levels.get(word, 0) for word in words), default=0)
+        told.setdefault(level, []).extend(int(w[:-1]) for w in words if re.fullmatch(r"\d+d", w))
+    return min(told[max(told)], default=NOBODY)
+
+
+def weighed(before: str, now: str) -> tuple[int, ...]:
+    """On each scale, and for the days to wait at one level: 1 stricter, -1 looser, 0 as it was."""
+    pairs = list(zip(severity(before), severity(now), strict=True))
+    if pairs[0][0] == pairs[0][1]:
+        pairs.append((-days(before), -days(now)))
+    return tuple((after > was) - (after < was) for was, after in pairs)
 
 
 # --- Grouping ------------------------------------------------------------------------------
@@ -159,6 +189,15 @@ def cells(table: Table, values: tuple[tuple[int, ...], ...]) -> str:
 
 def read_table(text: str) -> Table:
     """A table from its text. Raises TableError naming the line that does not fit."""
+    try:
+        return _table(text)
+    except TableError:
+        raise
+    except (KeyError, ValueError, IndexError) as wrong:
+        raise TableError(f"a line does not fit the others: {wrong}") from wrong
+
+
+def _table(text: str) -> Table:
     lines = text.splitlines()
     if not lines or lines[0] != FORM:
         raise TableError(f"the first line must be {FORM!r}")

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from functools import cache
+from math import gcd
 
 from spineward.clinical.spaces import SPACES
 from spineward.clinical.spaces.space import Softening, Space
-from spineward.clinical.tables import Table, committed, severity
+from spineward.clinical.tables import Table, committed, weighed
 
 BY_ID = {space.id: space for space in SPACES}
 
@@ -33,9 +34,8 @@ def neighbours(known: Table, axis: int, milder: str, worse: str) -> Counter[tupl
 
 
 def softer(known: Table, milder: int, worse: int) -> bool:
-    """Is the outcome after the worse sign less strict in any way?"""
-    before, after = severity(known.outcomes[milder]), severity(known.outcomes[worse])
-    return any(now < was for was, now in zip(before, after, strict=True))
+    """Is the outcome after the worse sign less strict in any way, or more days away?"""
+    return -1 in weighed(known.outcomes[milder], known.outcomes[worse])
 
 
 def softenings(space: Space) -> Counter[tuple[str, str, str]]:
@@ -68,3 +68,15 @@ def unstated(space: Space) -> list[str]:
 def pairs_of(space: Space) -> int:
     """How many pairs of cases differ in one sign, milder and worse."""
     return sum(space.size // len(axis.values) * len(axis.worse) for axis in space.axes)
+
+
+def some(size: int, about: int) -> range:
+    """The places of about so many cases of a table, all of them when there are no more.
+
+    The step shares no factor with the size, so it is in step with no axis: every value of every
+    axis is among them.
+    """
+    step = max(1, size // about)
+    while gcd(step, size) > 1:
+        step += 1
+    return range(0, size, step)

@@ -12,7 +12,7 @@ from spineward.clinical.legs import affected_legs
 from spineward.clinical.spaces import SPACES
 from spineward.clinical.spaces.space import Space, case_at
 from spineward.clinical.tables import asking
-from tests.proofs.committed import table
+from tests.proofs.committed import some, table
 from tests.proofs.counted import Count
 
 OTHER: dict[str, Any] = {"left": "right", "right": "left", "middle": "middle"}
@@ -20,7 +20,7 @@ SIDED = ("chart", "strength", "detail", "history")
 
 
 LARGE = 20_000
-"""Of a table larger than this every seventh case is mirrored: no axis is in step with that."""
+"""Of a table larger than this about a seventh of the cases is mirrored, every value among them."""
 
 
 def _sided(path: str, what: Any) -> bool:
@@ -90,8 +90,8 @@ def test_there_are_tables_about_legs() -> None:
 @pytest.mark.parametrize("space", ABOUT_LEGS, ids=lambda space: space.id)
 def test_left_and_right_exchanged_change_no_outcome(space: Space, count_cases: Count) -> None:
     decides, known = space.decides or asking(space), table(space.id)
-    count, step = 0, 7 if space.size > LARGE else 1
-    for place in range(0, space.size, step):
+    count, about = 0, space.size // 7 if space.size > LARGE else space.size
+    for place in some(space.size, about):
         now = case_at(space, place).situation
         other = mirrored(now)
         if other is now:
@@ -104,8 +104,9 @@ def test_left_and_right_exchanged_change_no_outcome(space: Space, count_cases: C
 
 def test_the_affected_leg_changes_sides_with_the_person(count_cases: Count) -> None:
     space = next(space for space in ABOUT_LEGS if space.id == "emergency.A5_chart")
-    for place in range(0, space.size, 7):
+    places = some(space.size, space.size // 7)
+    for place in places:
         case = case_at(space, place)
         legs = {OTHER[leg] for leg in affected_legs(case)}
         assert set(affected_legs(Case(mirrored(case.situation)))) == legs, case.situation
-    count_cases(len(range(0, space.size, 7)), "cases in which legs are told apart")
+    count_cases(len(places), "cases in which legs are told apart")
