@@ -50,8 +50,8 @@ ALL_ITEMS = dict.fromkeys(
 
 
 def in_words(names: tuple[str, ...]) -> str:
-    """The names of what is missing."""
-    return " ".join(names) or "nothing missing"
+    """ "EASE_ONLY until given age chart" (0.4), or that nothing is missing."""
+    return f"EASE_ONLY until given {' '.join(names)}" if names else "nothing missing"
 
 
 def left_out() -> tuple[Value, ...]:
