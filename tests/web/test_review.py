@@ -10,9 +10,11 @@ import pytest
 from spineward.clinical.catalogue import limits, words
 from spineward.clinical.explain import amount
 from spineward.clinical.hazards import hazards
+from spineward.clinical.leads_to import BY_LEVEL, leads_to
 from spineward.clinical.library import movements
 from spineward.clinical.open_points import open_points
 from spineward.clinical.review import parts
+from spineward.clinical.review.comes_to import comes_to
 from spineward.clinical.rulebook import rulebook
 from spineward.diary.versions import content_version, rules_version
 from spineward.web.how.document import alone
@@ -43,6 +45,25 @@ def test_every_sentence_that_a_person_can_see_stands_in_it(paper: str) -> None:
 
 def test_every_rule_stands_in_it_as_clinicians_read_it(paper: str) -> None:
     assert [id for id, rule in rulebook().items() if rule.statement not in paper] == []
+
+
+def test_every_rule_tells_all_that_it_comes_to(paper: str) -> None:
+    told = comes_to()
+    assert [id for id in rulebook() if f"Comes to {told[id]} " not in paper] == []
+    assert told["C1"] == "SOON within 3 days, EASE_ONLY"
+    assert told["C13"] == (
+        "SOON within 14 days, LIMITED; ROUTINE within 28 days, EASE_ONLY; SELF_CARE, LIMITED"
+    )
+    assert told["B2"] == "SAME_DAY, BLOCK; not sure: SOON within 3 days, EASE_ONLY"
+    assert told["row5"] == "STOP_SESSION; STOP_MOVEMENT; REGRESS"
+
+
+def test_what_a_rule_comes_to_is_what_it_leads_to() -> None:
+    levels = {outcome: level for level, outcome in BY_LEVEL.items()}
+    for id in rulebook():
+        level = levels.get(leads_to(id))
+        if level is not None:
+            assert comes_to()[id].startswith(level.name), id
 
 
 def test_every_number_stands_in_it_with_its_sentence(paper: str) -> None:

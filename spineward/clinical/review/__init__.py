@@ -12,6 +12,7 @@ from spineward.clinical.explain_movement import explain_movement
 from spineward.clinical.hazards import Grade, Hazard, hazards, scales
 from spineward.clinical.library import WORDS, movements
 from spineward.clinical.open_points import OpenPoint, open_points
+from spineward.clinical.review.comes_to import comes_to
 from spineward.clinical.review.entry import FILE, Entry, Part, Section, given
 from spineward.clinical.review.sentences import lines, sentences
 
@@ -64,6 +65,7 @@ def _rule(one: Explanation) -> Entry:
     reader = f"read by {one.change.reader}" if one.change.reader else "read by no clinician yet"
     facts = [
         ("The rule", one.statement),
+        ("Comes to", comes_to()[one.id]),
         ("Numbers", "; ".join(map(_short, one.numbers))),
         ("Sources", "; ".join(map(_cited, one.sources))),
         ("Hazards", "; ".join(hazard.title for hazard in one.hazards)),
