@@ -121,6 +121,8 @@ PLANTED = [
     (("ask", "page.Q1"), "lines", ["A1"], "its lines: was 'A2 / A3 / A4', now nothing"),
     (("ask", "item.A1"), "usual", False, "its usual: was yes, now no"),
     (("care", "stretch.hamstring"), "ROOT", "gentle", "its ROOT: was 'avoid', now 'gentle'"),
+    (("hazard", "H-01"), "likelihood_after", 1, "its likelihood_after: was 2, now 1"),
+    (("hazard", "H-01"), "controls", [], "its controls: was 'rule A1 A2 A3 A4 A5 A6: Each early"),
     (("source", "K"), "strength", "verified", "its strength: was 'unverified', now 'verified'"),
 ]
 

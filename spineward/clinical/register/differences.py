@@ -10,7 +10,7 @@ SAY = (
     "Say what changed and who is affected: spineward rules record {id} --what '...' "
     "--affects '...'. A clinician must read it."
 )
-NAMED_BY = ("name", "asks")
+NAMED_BY = ("name", "asks", "title")
 PART = {
     "says": "its statement",
     "why": "the words for why it speaks up",

@@ -19,6 +19,7 @@ KINDS = {
     "ask": "question",
     "care": "card",
     "source": "source",
+    "hazard": "hazard",
     "words": "sentence",
 }
 """Kinds of entry as in the file, and as a clinician calls them."""

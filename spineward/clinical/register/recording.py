@@ -14,11 +14,12 @@ from spineward.clinical.register.differences import differing
 from spineward.clinical.register.entries import KINDS, Change, Entry, Key, Parts, Register
 
 HEAD = """\
-# Every rule, step, number, movement, zone, question, card, source and sentence as it stood at its
-# last change; reader = "" means that no clinician has read it yet. `spineward rules record` writes
-# this file, nobody does by hand. `code` and `figure` are fingerprints of what is not written out.
+# Every rule, step, number, movement, zone, question, card, source, hazard and sentence as it stood
+# at its last change; reader = "" means that no clinician has read it yet. `spineward rules record`
+# writes this file, nobody does by hand. `code` and `figure` are fingerprints of what is not written
+# out.
 """
-BLOCKS = ("rule", "movement")
+BLOCKS = ("rule", "movement", "hazard")
 """Kinds whose parts stand on lines of their own; the others take one line an entry."""
 
 

@@ -107,11 +107,24 @@ def _rows() -> Iterator[tuple[str, str, Written]]:
         ):
             yield kind, f"{table}.{id}", row
     yield from _table("source", "sources.toml", "source")
+    yield from _hazards()
 
 
 def _table(kind: str, file: str, table: str, key: str = "id") -> Iterator[tuple[str, str, Written]]:
     for row in read(file)[table]:
         yield kind, row[key], _plain({k: v for k, v in row.items() if k != key})
+
+
+def _hazards() -> Iterator[tuple[str, str, Written]]:
+    """Each hazard with how grave it is and what keeps it away; who read it when is no part."""
+    for row in read("hazards.toml")["hazard"]:
+        own = ("id", "control", "assessed", "reader")
+        controls = [
+            " ".join((one["kind"], *one.get("rules", ()))) + f": {one['what']}"
+            for one in row.get("control", ())
+        ]
+        told = {k: v for k, v in row.items() if k not in own}
+        yield "hazard", row["id"], _plain(told) | {"controls": controls}
 
 
 def _asked(table: str, rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str, Written]]:
