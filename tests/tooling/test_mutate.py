@@ -1,6 +1,6 @@
 """Does the mutation run find what it claims to? Planted changes, one of each kind.
 
-Hazards: H-05.
+Hazards: H-21.
 """
 
 import importlib.util

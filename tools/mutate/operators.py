@@ -107,13 +107,9 @@ def _statements(node: ast.stmt) -> Iterator[ast.AST]:
         case ast.If() | ast.While():
             for truth in (True, False) if isinstance(node, ast.If) else (False,):
                 yield type(node)(ast.Constant(truth), node.body, node.orelse)
-        case ast.Return(value=ast.expr() as value) if not _is_none(value):
+        case ast.Return(value=ast.expr() as value) if not isinstance(value, ast.Constant):
             yield ast.Return(ast.Constant(None))
         case ast.Expr(value=ast.Call() | ast.Yield() | ast.YieldFrom()) | ast.Raise() | ast.Break():
             yield ast.Pass()
         case ast.Continue():
             yield ast.Break()
-
-
-def _is_none(value: ast.expr) -> bool:
-    return isinstance(value, ast.Constant) and value.value is None

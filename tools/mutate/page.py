@@ -31,12 +31,12 @@ another one; a step of an enumeration becomes the milder one next to it; a condi
 holds; a filter is left out; a result, a call, a `raise`, a `break` is left out; an argument given
 by name falls back to its default; `any`, `all`, `min`, `max` change places.
 
-Not changed: what proves and keeps record, and decides nothing about a person (`spaces/`, `register/`,
-`tables.py`, `program.py`, `hazards.py`, `open_points.py`); types and annotations, docstrings, imports, texts inside f-strings, the shape of
-dataclasses and sizes of caches. Tests that meet the mutants: rules, cases, stages, content and
-proofs; left out is the test of the register, which compares texts and so notices any change without
-reading one. Each mutant gets a process of its own; a test that takes ten times its time counts as
-killed and is counted apart."""
+Not changed: what proves and keeps record, and decides nothing about a person (`spaces/`,
+`register/`, `tables.py`, `program.py`, `hazards.py`, `open_points.py`); types and annotations,
+docstrings, imports, texts inside f-strings, the shape of dataclasses and sizes of caches. Tests
+that meet the mutants: rules, cases, stages, content and proofs; left out is the test of the
+register, which compares texts and so notices any change unread. Each mutant gets a process of
+its own; a test that takes ten times its time counts as killed and is counted apart."""
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,10 @@ import os
 import re
 import sys
 import traceback
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from functools import partial
+from math import inf
 from pathlib import Path
 from types import CodeType, ModuleType
 from zlib import crc32
@@ -26,6 +27,8 @@ NextIs = Callable[[str, float], None]
 PATIENCE = 10
 """A test that takes so many times as long as without the change hangs."""
 LEAST_SECONDS = 5.0
+SHORT = 0.4
+"""Seconds, as recorded; a longer test draws many examples."""
 OPTIONS = (
     *("-q", "-s", "-p", "no:xdist", "-p", "no:cacheprovider"),
     *("-W", "ignore::pytest.PytestAssertRewriteWarning"),
@@ -56,9 +59,10 @@ class Station:
         todo: Iterable[Mutant | Moved],
         told: Callable[[Mutant | Moved, Outcome], None],
         workers: int = 1,
+        most: float = inf,
     ) -> None:
         self.engine, self.keep, self.todo, self.told = engine, keep, todo, told
-        self.workers = workers
+        self.workers, self.most = workers, most
         self.originals: dict[str, CodeType] = {}
         self.killers: dict[str, list[str]] = defaultdict(list)
         self.sound: dict[tuple[str, str], bool] = {}
@@ -103,7 +107,7 @@ class Station:
     def _ordered(self, mutant: Mutant | Moved, tests: set[str]) -> list[str]:
         """First those that noticed something there, then short ones that run little else."""
         killers = self.killers[mutant.scope or mutant.file][:20]
-        return self.choice.ordered(tests, killers)
+        return self.choice.ordered(tests, killers, self.most)
 
     def _move(self, mutant: Moved) -> Outcome:
         tests = self._ordered(mutant, self.choice.of_lines(readers(self.engine, mutant.limit)))
@@ -200,14 +204,28 @@ class Choice:
         """The tests that run any of these lines."""
         return {test for line in lines for test in self.by_line.get(line, ())}
 
-    def ordered(self, tests: set[str], killers: list[str]) -> list[str]:
-        """The killers among them first, then the short and narrow."""
-
-        def cost(test: str) -> tuple[float, str]:
-            return self.known[test].seconds * len(self.known[test].lines), test
-
+    def ordered(self, tests: set[str], killers: list[str], most: float = inf) -> list[str]:
+        """The killers among them, then one of each test function, then the next of each: the
+        short and narrow first, and those that draw many examples last. `most` is how many seconds
+        of testing they may come to."""
         first = [test for test in killers if test in tests]
-        return first + sorted(tests - set(first), key=cost)
+        met: Counter[str] = Counter()
+        turns = []
+        for test in sorted(tests - set(first), key=self._cost):
+            function = test.partition("[")[0]
+            long = self.known[test].seconds > SHORT
+            turns.append((long, met[function], self._cost(test), test))
+            met[function] += 1
+        chosen, seconds = [], 0.0
+        for test in [*first, *(test for *_, test in sorted(turns))]:
+            seconds += self.known[test].seconds
+            if seconds > most:
+                break
+            chosen.append(test)
+        return chosen
+
+    def _cost(self, test: str) -> tuple[float, str]:
+        return self.known[test].seconds * len(self.known[test].lines), test
 
 
 def _module(path: str) -> ModuleType:
