@@ -202,5 +202,7 @@ def _still_shut(life: Life, item: str, found: Outcome) -> None:
     clear = life.answer == HARMLESS.get(item, "no")
     for place in life.open:
         lock = life.locks[place]
-        if not life.seen[place] and not (lock.rules == ("A4?",) and clear):
-            assert found.level >= lock.level, life
+        untold = lock.rules == ("A4?",)
+        own = CareLevel.EMERGENCY if item[0] == "A" and not untold else CareLevel.SAME_DAY
+        if not life.seen[place] and not (untold and clear):
+            assert found.level >= min(own, lock.level), life
