@@ -221,6 +221,22 @@ def test_a_thought_of_self_harm_reads_its_help_lines_first(walk: Walker) -> None
     assert "<h1>You are not alone with this</h1>" in walk.text
 
 
+def test_thoughts_that_stay_after_a_contact_still_show_people_to_talk_to(walk: Walker) -> None:
+    """No doctor "has seen this", and nobody is left with a visit in some weeks alone."""
+    walk.first_check_in()
+    walk.clock.wait(hours=1)
+    walk.send("/check-in/item.A16/?kind=daily", answer="yes")
+    walk.clock.wait(hours=5)
+    examined_today(walk)
+    walk.open("/")
+    assert journey.assessment(owner(), now=walk.clock()).fired == ("A16 seen",)
+    assert "today--locked" in walk.text
+    assert "You are not alone with this" in walk.text
+    assert "116 123" in walk.text
+    assert "If the thoughts stay or grow, talk to someone again now." in walk.text
+    assert "A doctor has seen this" not in walk.text
+
+
 # --- Health lines ----------------------------------------------------------------------------
 
 

@@ -137,6 +137,7 @@ BY_TESTS_OF_THEIR_OWN: dict[tuple[str, ...], str] = {
     ("rule", "*", "do_unsure"): "below",
     ("rule", "*", "why_unsure"): "below",
     ("mark", "*", "text"): "below",
+    ("mark", "*_*", "text"): "below",
     ("unsure", "*", "do"): "below",
 }
 TAG = re.compile(r"{% (word|word_list) ([^%]*?)(?: as \w+)? %}")

@@ -31,11 +31,13 @@ def of_id(id: str, level: CareLevel | None = None, places: tuple[str, ...] = _PL
     """The reason behind an id as it stands in `fired`, in a gate reason or in an exclusion.
 
     An unknown answer ("A4?") says so and asks for what its `level` asks for, unless its rule has
-    words of its own for that; a rule that was "seen" or is "muted" asks for nothing.
+    words of its own for that; a rule that was "seen" or is "muted" asks for nothing. Some rules
+    have words of their own for a mark (mark.seen_A16).
     """
     rule, _, mark = id.replace("row ", "row").partition(" ")
     unsure, rule = rule.endswith("?"), rule.removesuffix("?")
-    special = text(f"rule.{rule}.why_unsure") if unsure else text(f"mark.{mark}.text")
+    marked = text(f"mark.{mark}_{rule}.text") or text(f"mark.{mark}.text")
+    special = text(f"rule.{rule}.why_unsure") if unsure else marked
     why = special or next((found for place in places if (found := text(place.format(rule)))), "")
     do = text(f"rule.{rule}.do")
     if unsure:

@@ -51,13 +51,13 @@ class TodayCard:
 
     @property
     def crisis(self) -> bool:
-        """Do the answers speak of ending one's life? Then help lines stand first."""
-        return any(reason.slug == CRISIS for reason in self.level)
+        """Do the answers speak of ending one's life? Help lines are shown then, and later too."""
+        return any(finding.rule == CRISIS for finding in self.assessment.findings)
 
     @property
     def crisis_alone(self) -> bool:
-        """Is that the only reason to get help now?"""
-        return self.crisis and len(self.level) == 1
+        """Is that the only reason for the level?"""
+        return [reason.slug for reason in self.level] == [CRISIS]
 
     @property
     def open_questions(self) -> bool:
