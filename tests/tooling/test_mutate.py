@@ -165,22 +165,30 @@ KILLED, SURVIVED = Outcome("killed", "a test"), Outcome("survived")
 
 def test_a_survivor_needs_a_reason_and_a_reason_a_survivor() -> None:
     found = [(UP, KILLED), (DOWN, SURVIVED)]
-    assert verdict(found, {}) == Verdict(1, 2, (DOWN.id,), ())
-    assert verdict(found, {DOWN.id: "no one is 13"}) == Verdict(1, 2, (), ())
-    assert verdict(found, {UP.id: "gone"}) == Verdict(1, 2, (DOWN.id,), (UP.id,))
+    assert verdict(found, {}) == Verdict(1, 2, 0, (DOWN.id,), ())
+    assert verdict(found, {DOWN.id: "no one is 13"}) == Verdict(1, 2, 0, (), ())
+    assert verdict(found, {UP.id: "gone"}) == Verdict(1, 2, 0, (DOWN.id,), (UP.id,))
 
 
 def test_a_run_is_sound_from_97_percent_on_with_every_survivor_explained() -> None:
-    assert Verdict(97, 100, (), ()).sound
-    assert not Verdict(96, 100, (), ()).sound
-    assert not Verdict(99, 100, ("a change",), ()).sound
-    assert not Verdict(99, 100, (), ("a reason left over",)).sound
+    assert Verdict(97, 100, 0, (), ()).sound
+    assert not Verdict(96, 100, 0, (), ()).sound
+    assert not Verdict(99, 100, 0, ("a change",), ()).sound
+    assert not Verdict(99, 100, 0, (), ("a reason left over",)).sound
+    assert not Verdict(99, 100, 1, (), ()).sound, "one was not tried"
 
 
 def test_the_page_says_how_many_and_why() -> None:
     page = written([(UP, KILLED), (DOWN, SURVIVED)], {DOWN.id: "No one is 13."}, "2026-11-22")
-    assert "Of 2 mutants 1 were killed (50.00 %); 1 survived." in page
+    assert "Of 2 mutants 2 were tried to the end, and 1 of these were killed (50.00 %)." in page
     assert f"| `{DOWN.id}` | No one is 13. |" in page
+    assert "not a whole run" not in page
+
+
+def test_the_page_hides_no_mutant_that_was_not_tried_to_the_end() -> None:
+    page = written([(UP, KILLED), (DOWN, Outcome("spared"))], {}, "2026-11-22")
+    assert "Of 2 mutants 1 were tried to the end" in page
+    assert "This is not a whole run." in page
 
 
 def test_what_was_killed_is_known_until_the_test_changes(tmp_path: Path) -> None:

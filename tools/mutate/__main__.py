@@ -84,9 +84,7 @@ def main(arguments: list[str]) -> int:
     if todo:
         station(todo, results, asked.workers, QUICK if asked.quick else inf)
         restart(todo, results)
-    return report(
-        chosen, Memory(results, ROOT), whole=not (asked.only or asked.limits or asked.quick)
-    )
+    return report(chosen, Memory(results, ROOT))
 
 
 def station(todo: Sequence[Either], results: Path, workers: int, most: float) -> None:
@@ -98,11 +96,13 @@ def station(todo: Sequence[Either], results: Path, workers: int, most: float) ->
             memory, start, count = Memory(results, ROOT), time.monotonic(), [0, 0]
 
             def told(mutant: Either, outcome: Outcome) -> None:
+                if outcome.fate == "survived" and most < inf:
+                    outcome = Outcome("spared", outcome.by)
                 memory.keep(mutant, outcome)
                 count[0] += 1
-                count[1] += outcome.fate == "survived"
-                if outcome.fate == "survived":
-                    print(f"survived  {mutant.id}", flush=True)
+                count[1] += outcome.fate in ("survived", "spared")
+                if outcome.fate in ("survived", "spared"):
+                    print(f"{outcome.fate}  {mutant.id}", flush=True)
                 if count[0] % 200 == 0:
                     spent = time.monotonic() - start
                     print(
@@ -149,23 +149,25 @@ def restart(todo: Sequence[Either], results: Path) -> None:
             print(f"--- {place + 1} of {len(left)}", flush=True)
 
 
-def report(chosen: Sequence[Either], memory: Memory, whole: bool) -> int:
-    """Say what the outcomes come to, and write the page when they are of all mutants."""
-    found = [(mutant, memory.last(mutant)) for mutant in chosen]
+def report(chosen: Sequence[Either], memory: Memory) -> int:
+    """Say what became of the chosen, and write the page of all that is known by now."""
     why = reasons()
-    if not whole:
-        named = {mutant.id for mutant in chosen}
-        why = {name: reason for name, reason in why.items() if name in named}
-    known = verdict(found, why)
+    found = [(mutant, memory.last(mutant)) for mutant in every()]
+    asked_for = {mutant.id for mutant in chosen}
+    known = verdict(
+        [(mutant, outcome) for mutant, outcome in found if mutant.id in asked_for],
+        {name: reason for name, reason in why.items() if name in asked_for},
+    )
     for name in known.unexplained:
         print(f"survived, and nobody says why that is right: {name}")
-    for name in known.left_over:
+    gone = why.keys() - {mutant.id for mutant, _ in found}
+    for name in (*known.left_over, *sorted(gone)):
         print(f"tools/mutate/equivalent.toml: killed, or no mutant any more: {name}")
-    print(f"{known.killed} of {known.all} killed ({known.percent:.2f} %; {WANTED} % is wanted)")
-    if whole:
-        PAGE.write_text(written(found, why, f"{datetime.now(UTC):%Y-%m-%d}"), "utf-8")
-        print(f"{PAGE.relative_to(ROOT)} written")
-    return 0 if known.sound else 1
+    tried = known.all - known.untried
+    print(f"{tried} of {known.all} tried to the end, {known.killed} killed ({known.percent:.2f} %)")
+    PAGE.write_text(written(found, why, f"{datetime.now(UTC):%Y-%m-%d}"), "utf-8")
+    print(f"{PAGE.relative_to(ROOT)} written; {WANTED} % of all are to be killed")
+    return 0 if known.sound and not gone else 1
 
 
 if __name__ == "__main__":

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, NoReturn
 
-Fate = Literal["killed", "timeout", "survived", "unfit"]
+Fate = Literal["killed", "timeout", "survived", "spared", "unfit", "untried"]
+"""`spared`: a quick run gave up on it; `unfit`: it cannot be met in a loaded program."""
 MEMORY = 3 * 2**30
 """Bytes; a change that collects without end is found here."""
 UNFIT = 3

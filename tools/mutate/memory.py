@@ -40,7 +40,7 @@ class Memory:
 
     def last(self, mutant: Named) -> Outcome:
         """What became of it when it was tried last."""
-        return self.known[_key(mutant)][0]
+        return self.known.get(_key(mutant), (Outcome("untried"), ""))[0]
 
     def keep(self, mutant: Named, outcome: Outcome) -> None:
         """Remember what became of it."""

@@ -13,6 +13,8 @@ from tools.mutate.mutants import Mutant
 
 WANTED = 97.0
 """Percent that must be killed."""
+KILLED = ("killed", "timeout")
+UNTRIED = ("untried", "spared", "unfit")
 LONGEST = 400
 """Characters of a change that the page shows."""
 EQUIVALENT = Path(__file__).with_name("equivalent.toml")
@@ -45,18 +47,20 @@ class Verdict:
 
     killed: int
     all: int
+    untried: int
     unexplained: tuple[str, ...]
     left_over: tuple[str, ...]
 
     @property
     def percent(self) -> float:
-        """How many of all were killed."""
-        return 100 * self.killed / max(1, self.all)
+        """How many of those tried were killed."""
+        return 100 * self.killed / max(1, self.all - self.untried)
 
     @property
     def sound(self) -> bool:
-        """Enough killed, every survivor explained, no explanation left over."""
-        return self.percent >= WANTED and not self.unexplained and not self.left_over
+        """All tried, enough killed, every survivor explained, no explanation left over."""
+        right = not (self.untried or self.unexplained or self.left_over)
+        return right and self.percent >= WANTED
 
 
 def reasons(file: Path = EQUIVALENT) -> dict[str, str]:
@@ -71,41 +75,52 @@ def reasons(file: Path = EQUIVALENT) -> dict[str, str]:
 def verdict(found: Found, why: Mapping[str, str]) -> Verdict:
     """What the outcomes and the reasons come to."""
     survived = {mutant.id for mutant, outcome in found if outcome.fate == "survived"}
+    untried = {mutant.id for mutant, outcome in found if outcome.fate in UNTRIED}
     return Verdict(
-        sum(outcome.fate != "survived" for _, outcome in found),
+        sum(outcome.fate in KILLED for _, outcome in found),
         len(found),
+        len(untried),
         tuple(sorted(survived - why.keys())),
-        tuple(sorted(why.keys() - survived)),
+        tuple(sorted(why.keys() - survived - untried)),
     )
 
 
 def written(found: Found, why: Mapping[str, str], day: str) -> str:
     """The page."""
+    known = verdict(found, why)
+    tried = known.all - known.untried
+    sentence = (
+        f"Last run: {day}. Of {known.all:,} mutants {tried:,} were tried to the end, and "
+        f"{known.killed:,} of these were killed ({known.percent:.2f} %)."
+    )
+    if known.untried:
+        sentence += " **This is not a whole run.**"
+    parts = ["# Mutation testing", NOTICE, LEAD, sentence, _counts(found)]
+    parts += ["## How it is done", HOW]
+    parts += ["## What survived, and why that is right", _explained(found, why)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _counts(found: Found) -> str:
+    """A row for each file."""
     rows: dict[str, Counter[str]] = {}
     for mutant, outcome in found:
         counted = rows.setdefault(mutant.file, Counter())
         counted["refused" if outcome.by == REFUSED else outcome.fate] += 1
-    known = verdict(found, why)
     head = ["File", "Mutants", "Killed", "Of these by time", "Refused to load", "Survived"]
     body = [
         (
             f"`{file}`",
             str(count.total()),
-            str(count.total() - count["survived"]),
+            str(sum(count[fate] for fate in (*KILLED, "refused"))),
             str(count["timeout"]),
             str(count["refused"]),
             str(count["survived"]),
+            str(sum(count[fate] for fate in UNTRIED)),
         )
         for file, count in rows.items()
     ]
-    sentence = (
-        f"Last whole run: {day}. Of {known.all:,} mutants {known.killed:,} were killed "
-        f"({known.percent:.2f} %); {known.all - known.killed} survived."
-    )
-    parts = ["# Mutation testing", NOTICE, LEAD, sentence, table(head, body)]
-    parts += ["## How it is done", HOW]
-    parts += ["## What survived, and why that is right", _explained(found, why)]
-    return "\n\n".join(parts) + "\n"
+    return table([*head, "Not tried to the end"], body)
 
 
 def _explained(found: Found, why: Mapping[str, str]) -> str:
