@@ -18,6 +18,7 @@ from typing import Any
 
 from spineward.clinical.case import Case
 from spineward.clinical.facts import CareLevel, Gate, SetVerdict
+from spineward.clinical.library import movements
 from spineward.clinical.rulebook import rulebook
 from spineward.clinical.spaces.space import Space, cases
 
@@ -128,11 +129,31 @@ def days(text: str) -> int:
 
 
 def weighed(before: str, now: str) -> tuple[int, ...]:
-    """On each scale, and for the days to wait at one level: 1 stricter, -1 looser, 0 as it was."""
+    """On each scale, for the days to wait at one level, for the movements that were open and for
+    those that are: 1 stricter, -1 looser, 0 as it was."""
     pairs = list(zip(severity(before), severity(now), strict=True))
     if pairs[0][0] == pairs[0][1]:
         pairs.append((-days(before), -days(now)))
-    return tuple((after > was) - (after < was) for was, after in pairs)
+    was, is_ = held(before), held(now)
+    if was is not None and is_ is not None:
+        pairs += [(0, len(is_ - was)), (len(was - is_), 0)]
+    return tuple((after > first) - (after < first) for first, after in pairs)
+
+
+MOVEMENT = re.compile(r"\bM\d\d[ab]?\b")
+
+
+@cache
+def held(text: str) -> frozenset[str] | None:
+    """The movements that an outcome holds back; None when it speaks of none."""
+    named = frozenset(MOVEMENT.findall(text))
+    if text == "held_back all":
+        return frozenset(movements())
+    if text.startswith("open "):
+        return frozenset(movements()) - named
+    if text == "open":
+        return frozenset()
+    return named if text.startswith("held_back ") else None
 
 
 # --- Grouping ------------------------------------------------------------------------------

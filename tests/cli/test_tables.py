@@ -89,6 +89,16 @@ def test_the_file_that_pages_carry_is_compared_too(
         ("C1 SOON EASE_ONLY 3d", "C1 SAME_DAY BLOCK 0d", "stricter"),
         ("C1 SOON EASE_ONLY 3d", "nothing", "looser"),
         ("C1 SOON LIMITED 14d", "C1 SOON EASE_ONLY 28d", "stricter in part, looser in part"),
+        ("held_back gate (M30b M32)", "held_back gate (M32)", "looser"),
+        ("held_back gate (M32)", "held_back C12 (M40) + gate (M32)", "stricter"),
+        ("held_back CL3 (M40)", "held_back C12 (M41)", "stricter in part, looser in part"),
+        ("open M01 M02", "open M01 M02 M20", "looser"),
+        ("open M01", "held_back all", "stricter"),
+        (
+            "EASE_ONLY until given age chart",
+            "EASE_ONLY until given age",
+            "the same advice for other reasons",
+        ),
         ("C1 SOON FULL 3d", "C4 SOON FULL 3d", "the same advice for other reasons"),
         (
             "C1 SOON FULL 14d + C4 ROUTINE FULL 28d",
