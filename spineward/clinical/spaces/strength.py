@@ -30,7 +30,7 @@ from spineward.clinical.spaces.space import (
 )
 
 RULES = ("A6", "A7", "B1", "C11", "C13")
-AGO = (61, 60, 43, 42, 41, 15, 14, 3, 2, 0)
+AGO = (61, 60, 42, 41, 15, 14, 3, 2)
 """Before the episode, its first day, six weeks, two weeks, 48 hours: each with its neighbour."""
 HERE = (Mark("calf_upper", "left", pain=1),)
 THERE = (Mark("calf_upper", "right", pain=1),)
@@ -122,7 +122,7 @@ def _item(item: str, about: str) -> Space:
             leg(item),
             pain(),
             usual(item),
-            examined(item, 0, 14, 60),
+            examined(item, 0, 60),
             told(item),
             lock_of(item),
         ),
