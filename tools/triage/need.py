@@ -19,7 +19,8 @@ ending life, being very unwell, alarm signs in pregnancy, after a procedure or a
 row *neither* is over-triage proper, as far as today and now are concerned: to look at pain that
 is long or strong is what guidance asks for."""
 MISSED = """To see who is missed, {each} more people were drawn with each serious condition. Only
-those who tell at least one sign of it can be found by any question:"""
+those who tell at least one sign of it can be found by any question. That all who tell a sign of
+cauda equina are sent now is true by construction: each of those signs is an emergency here."""
 
 
 def neither(seen: Sequence[Outcome]) -> list[Outcome]:
@@ -28,11 +29,13 @@ def neither(seen: Sequence[Outcome]) -> list[Outcome]:
 
 
 def summary(seen: Sequence[Outcome]) -> str:
-    """The page in four lines."""
+    """The page in five lines."""
     total, idle = len(seen), neither(seen)
     urgent = sum(one.level >= CareLevel.SAME_DAY for one in seen)
     needless = sum(one.level >= CareLevel.SAME_DAY for one in idle)
     nobody = sum(one.level == CareLevel.SELF_CARE for one in seen)
+    ill = [one for one in seen if one.person.condition]
+    late = sum(one.level <= CareLevel.ROUTINE for one in ill)
     trend = sum(bool(one.rules) and one.rules <= TREND for one in seen)
     signs = sum(any(_warns(rule) for rule in one.rules) for one in seen)
     return "\n".join(
@@ -41,6 +44,8 @@ def summary(seen: Sequence[Outcome]) -> str:
             f"{percent(nobody, total)} to nobody.",
             f"- Of those with nothing serious and no other reason to be seen, "
             f"{percent(needless, len(idle))} are sent today or now: over-triage proper.",
+            f"- Of the {len(ill)} with a serious condition, {percent(late, len(ill))} are sent to "
+            "nobody, or within four weeks: missed, as far as questions can miss.",
             f"- {percent(trend, total)} are sent on only for how long or how strong it is (T4-T7), "
             "without any warning sign.",
             f"- {percent(signs, total)} give at least one warning sign (A, B or C). That is not "

@@ -112,7 +112,7 @@ def not_said_fine(item: str, cases: int, axis: str = "examined") -> Softening:
     """A clinician who tested it and did not say that exercise is fine counts for more than age."""
     return Softening(
         axis=axis,
-        why="tested, and nobody said exercise is fine: only easing; what is old is not read at all",
+        why="examined, not cleared: only easing; never examined and older than this bout: not read",
         source="0.3 old, C13 (b)",
         cases=cases,
         was=rf"{item}_not_fine .*",

@@ -73,7 +73,7 @@ def _not_fine(axis: str, cases: int) -> Softening:
     """What was tested and not said to be fine is held; what is old and untested is not read."""
     return Softening(
         axis=axis,
-        why="tested, and nobody said exercise is fine: only easing; what is old is not read at all",
+        why="examined, not cleared: only easing; never examined and older than this bout: not read",
         source="0.3 old, C13 (b)",
         cases=cases,
         was="A5_not_fine .*",
@@ -85,7 +85,7 @@ def _seen_or_not_fine(cases: int) -> Softening:
     """An examination holds: seen blocks for 14 days, not fine leaves only easing."""
     return Softening(
         axis="examined",
-        why="known in two legs it is not read; an examination after a lock, or a no, holds",
+        why="a second leg that is known is no new alarm; what was examined goes on holding",
         source="0.3, 0.5",
         cases=cases,
         was="A5_(seen|not_fine) .*",
