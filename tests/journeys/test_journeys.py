@@ -16,7 +16,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from tests.journeys.machine import Journey
 
 USUAL = settings(
-    max_examples=30,
+    max_examples=24,
     stateful_step_count=30,
     deadline=None,
     suppress_health_check=list(HealthCheck),

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-SUITES = ["tests/diary", "tests/web"]
+SUITES = ["tests/diary", "tests/export", "tests/web"]
 
 pytestmark = pytest.mark.postgres
 
