@@ -27,7 +27,7 @@ class Mutant:
     change: str
     in_class: bool
     lines: frozenset[int]
-    """The lines of the statement that is changed."""
+    """The lines of the statement that is changed; at import with what it holds."""
     name: str
     """What that statement defines, for what runs at import."""
     print: str
@@ -72,7 +72,7 @@ def mutants(file: Path, name: str, members: Mapping[str, str]) -> list[Mutant]:
                     scope,
                     change,
                     not scope and in_class,
-                    _lines(statement),
+                    _lines(statement) if scope else _whole(statement),
                     _defines(statement),
                     hashlib.sha256(ast.unparse(owner).encode()).hexdigest()[:16],
                     tree,
@@ -136,6 +136,11 @@ def _lines(statement: ast.stmt) -> frozenset[int]:
     if body and isinstance(body[0], ast.stmt):
         last = max(statement.lineno, body[0].lineno - 1)
     return frozenset(range(statement.lineno, last + 1))
+
+
+def _whole(statement: ast.stmt) -> frozenset[int]:
+    """All lines of what is made at import: whoever runs the body of a function meets its rule."""
+    return frozenset(range(statement.lineno, (statement.end_lineno or statement.lineno) + 1))
 
 
 def _defines(statement: ast.stmt) -> str:

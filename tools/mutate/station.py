@@ -187,10 +187,12 @@ class Choice:
         }
 
     def of(self, mutant: Mutant) -> set[str]:
-        """The tests that run the changed statement, or that run a line naming what it defines."""
+        """The tests that run the changed statement; for what is made at import, those also that
+        run a line naming it."""
         path = str(self.engine / mutant.file)
-        if mutant.scope:
-            return self.of_lines((path, line) for line in mutant.lines)
+        own = self.of_lines((path, line) for line in mutant.lines)
+        if mutant.scope or not mutant.name:
+            return own
         name = re.compile(rf"\b{mutant.name}\b")
         named = (
             (file, number)
@@ -198,7 +200,7 @@ class Choice:
             for number, line in enumerate(text, 1)
             if name.search(line)
         )
-        return self.of_lines(named)
+        return own | self.of_lines(named)
 
     def of_lines(self, lines: Iterable[tuple[str, int]]) -> set[str]:
         """The tests that run any of these lines."""
