@@ -36,10 +36,15 @@ BRIEF = ("row 9", "row 11", "row 12", "row 10", "row 7", "row 4")
 """Good, steady, and each kind of setback."""
 
 
+def _sets(which: str, first: str, *then: str) -> dict[str, Any]:
+    """The sets of one session; the last of them is what it ended with."""
+    return {f"done.{which}.row": first} | ({f"done.{which}.then": then} if then else {})
+
+
 def _one_of(which: str, hours: float, rows: tuple[str, ...] = BRIEF) -> Axis:
     """A session of M30a that long ago, with its response, or none."""
     told = {f"done.{which}.movement": "M30a", f"done.{which}.hours": hours}
-    values = tuple(Value(row, told | {f"done.{which}.row": row}) for row in rows)
+    values = tuple(Value(row, told | _sets(which, *row.split(" then "))) for row in rows)
     pairs = (("row 9", "row 12"), *(("row 9", bad) for bad in rows[3:]))
     worse = tuple(pair for pair in pairs if set(pair) <= set(rows))
     return Axis(f"{which} session", (*values, Value("none")), (*worse, ("row 9", "none")))
@@ -165,7 +170,7 @@ FIRST_USE = exclusion_table(
     "first_seed_glide",
     "The first seed glide: no stop and no worse morning in a day, the morning after is known",
     "locked_m30b",
-    _one_of("2nd last", 66, ("row 9", "row 12")),
+    _one_of("2nd last", 66, ("row 9", "row 12", "row 11", "row 10 then row 9")),
     _one_of("last", 40, ("row 9", "row 12", "row 11", "row 10", "row 8")),
     STOPPED,
     NEXT_MORNING,
