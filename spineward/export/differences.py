@@ -124,7 +124,8 @@ def _dose(was: Offered, now: Offered) -> Iterator[Change]:
             continue
         way: Direction = "looser"
         if before is not None and after is not None:
-            way = "looser" if after[1] > before[1] else "stricter"
+            more = any(late > early for early, late in zip(before, after, strict=True))
+            way = "looser" if more else "stricter"
         said = f"{_named(was.movement)}: {part} was {_pair(before)}, now {_pair(after)}"
         yield Change(f"dose.{part}", before, after, way, said)
     if was.limits != now.limits:
