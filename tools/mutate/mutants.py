@@ -57,6 +57,7 @@ def mutants(file: Path, name: str, members: Mapping[str, str]) -> list[Mutant]:
     """Every mutant of one file, in the order of its text."""
     tree = ast.parse(file.read_text("utf-8"))
     counted: Counter[tuple[str, str]] = Counter()
+    prints: dict[str, str] = {}
     found = []
     for scope, in_class, statement, place, node in _nodes(tree):
         for raw in changes(node, members):
@@ -65,7 +66,9 @@ def mutants(file: Path, name: str, members: Mapping[str, str]) -> list[Mutant]:
             counted[scope, change] += 1
             if (again := counted[scope, change]) > 1:
                 change += f" (#{again})"
-            owner = _outermost(tree, scope)
+            if scope not in prints:
+                owner = ast.unparse(_outermost(tree, scope))
+                prints[scope] = hashlib.sha256(owner.encode()).hexdigest()[:16]
             found.append(
                 Mutant(
                     name,
@@ -74,7 +77,7 @@ def mutants(file: Path, name: str, members: Mapping[str, str]) -> list[Mutant]:
                     not scope and in_class,
                     _lines(statement) if scope else _whole(statement),
                     _defines(statement),
-                    hashlib.sha256(ast.unparse(owner).encode()).hexdigest()[:16],
+                    prints[scope],
                     tree,
                     place,
                     new,
@@ -161,12 +164,11 @@ def _outermost(tree: ast.Module, scope: str) -> ast.AST:
 
 
 def _text(node: ast.AST) -> str:
-    shown = ast.unparse(node)
+    """A change as it is shown: of a condition without what it leads to."""
     if isinstance(node, ast.If | ast.While):
-        shown = shown.splitlines()[0]
-    if isinstance(node, ast.comprehension):
-        shown = shown.strip()
-    return " ".join(shown.split())
+        word = "if" if isinstance(node, ast.If) else "while"
+        return f"{word} {ast.unparse(node.test)}:"
+    return " ".join(ast.unparse(node).split())
 
 
 def _put(parent: ast.AST, name: str, at: int | None, node: ast.AST) -> None:
