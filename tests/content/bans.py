@@ -35,6 +35,11 @@ BANS: dict[str, tuple[str, ...]] = {
         r"\byour dis[ck]\b",
         r"\bthe (?:cause|reason) (?:of|for) your pain\b",
         r"\bwe (?:think|believe|know|are sure) (?:that )?(?:you|it|this|your)\b",
+        rf"\b(?:your|the|an?)(?: \w+)? (?:{NAMES})\b(?: \w+){{0,4}} "
+        r"(?:presses|sits on|is (?:stuck|caught|irritated|under pressure)|has moved)\b",
+        r"\b(?:it|this|that) (?:is|could be|may be|might be) "
+        r"(?:only |just |probably |most likely |likely )?"
+        r"(?:an? |the |your )?(?:cancer|cyst|sprain|strain|muscle)\b",
     ),
     "promises": (
         r"\bcur(?:e|es|ed|ing)\b",
@@ -56,6 +61,17 @@ BANS: dict[str, tuple[str, ...]] = {
         r"\byou (?:can|may) relax\b|\ball is well\b|\beverything is (?:fine|ok|okay|all right)\b",
         r"\bsoon be\b|\bin no time\b|\bgets? rid of\b|\bpain[- ]free\b",
         r"\bwe (?:make|keep) you\b",
+        r"\b(?:do not|don't|no) need (?:to see |for |of |help)|\byou need no (?:doctor|help)\b",
+        r"\bby (?:itself|themselves)\b|\bon its own\b|\bfix(?:es|ed)? (?:your|the|it)\b",
+        r"\bgo(?:es)? away with\b|\btakes? (?:the |your )?pain away\b",
+        r"\byou are (?:fine|ok|okay|all right|well|healthy|safe)\b",
+        r"\b(?:this|that|it) is (?:quite |perfectly )?normal\b",
+        r"\b(?:does|do) no harm\b|\bno sign of (?:any )?harm\b|\bnot a sign of harm\b",
+        r"\b(?:you|it|this) can wait\b",
+    ),
+    "tells to go on against pain": (
+        r"\bpush (?:on |through)|\bignore\b|\beven if it hurts\b|\bteeth together\b|\bkeep going\b",
+        r"\bno pain,? no gain\b|\bwork through (?:the |your )?pain\b|\bbear (?:it|the pain)\b",
     ),
     "names a dose": (
         r"\d\s*(?:mg|mcg|µg|ug|ml|g|grams?|milligrams?|micrograms?|iu|units)\b",
@@ -67,6 +83,7 @@ BANS: dict[str, tuple[str, ...]] = {
         rf"(?:\w+ )?(?:{DRUGS})\b",
         r"\b(?:double|raise|lower|increase|halve) (?:the|your) dose\b|\ba dose of\b",
         r"\bup to (?:\d+|four|six|eight) (?:a|per|each) day\b",
+        rf"\b(?:{DRUGS}) \d|\b(?:{DRUGS}) (?:before|after) (?:the|a|your|each|every) \w+ helps?\b",
     ),
     "says that something is broken": (
         r"\bdamag|\bdegenerat|\bcrumbl|\bdeteriorat|\bdecay|\bruptur|\bherniat|\bshatter|\bcollaps",

@@ -38,8 +38,22 @@ We diagnosed this from your chart.
 We think you pulled a muscle.
 We believe it is the hip.
 It points to a nerve root.
-These are signs of a fracture.""",
+These are signs of a fracture.
+Your sciatic nerve is irritated.
+A disc presses on the nerve in your back.
+A nerve in your back is under pressure.
+It is only a muscle.
+It is cancer.""",
     "promises": """\
+You do not need to see a doctor.
+There is no need to see anyone.
+You can wait with this.
+This is normal.
+It gets better on its own.
+This exercise fixes your back.
+This move takes the pain away.
+You are fine.
+Pain is not a sign of harm.
 It will get better.
 It will go away.
 Your pain will pass.
@@ -76,7 +90,12 @@ We guarantee that.
 We promise you a calm leg.
 There are no side effects.
 It is bound to improve.""",
+    "tells to go on against pain": """\
+Ignore the tingling.
+Push through the pain.
+Keep going even if it hurts.""",
     "names a dose": """\
+Ibuprofen 400 helps.
 Take 400 mg.
 Take two tablets.
 Take one more tablet.
