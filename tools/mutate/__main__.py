@@ -70,6 +70,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--limits", action="store_true")
     parser.add_argument("--only", default="")
     parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--workers", type=int, default=1)
     asked = parser.parse_args(arguments)
     KEPT.mkdir(exist_ok=True)
@@ -81,6 +82,7 @@ def main(arguments: list[str]) -> int:
         for mutant in every()
         if re.search(asked.only, mutant.id) and (isinstance(mutant, Moved) or not asked.limits)
     ]
+    chosen = chosen[:: asked.every]
     memory = Memory(results, ROOT)
     todo = [mutant for mutant in chosen if memory.of(mutant) is None]
     print(f"{len(chosen)} mutants, {len(todo)} to try", flush=True)

@@ -34,12 +34,14 @@ holds; a filter is left out; a result, a call, a `raise`, a `break` is left out;
 by name falls back to its default; `any`, `all`, `min`, `max` change places.
 
 Not changed: what proves and keeps record, and decides nothing about a person (`spaces/`,
-`register/`, `review/`, `tables.py`, `moves.py`, `program.py`, `hazards.py`, `open_points.py`); types
-and annotations, docstrings, imports, texts inside f-strings, the shape of dataclasses and sizes of
-caches. Tests that meet the mutants: rules, cases, stages, content, and of the proofs the tables, the
-numbers, the lock, missing answers and the parts of a set; left out is the test of the register,
-which compares texts and so notices any change unread. Each mutant gets a process of its own; a test
-that takes ten times its time counts as killed and is counted apart."""
+`register/`, `review/`, `tables.py`, `moves.py`, `program.py`, `hazards.py`, `open_points.py`);
+types and annotations, docstrings, imports, texts inside f-strings, the shape of dataclasses, sizes
+of caches.
+
+Tests that meet the mutants: rules, cases, stages, content, and of the proofs the tables, the
+numbers, the lock, missing answers and the parts of a set. The test of the register is left out: it
+compares texts and so notices any change unread. Each mutant gets a process of its own; a test that
+takes ten times its time counts as killed and is counted apart."""
 
 
 @dataclass(frozen=True)
