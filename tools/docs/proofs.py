@@ -15,8 +15,9 @@ it reads, with every number on both sides of its limit. `python3 dev.py proofs` 
 each case again, compares the tables, and ends with the number of cases and the rate.
 `spineward rules diff` says in words which situations a change moved."""
 HOW = """A space has axes: the questions its rules ask, with every value that can make a difference.
-Why the parts make up the whole: the rules of a table read nothing but its axes, which is watched
-while they run; the tables are joined by the strictest finding, which is proved over every finding
+Why the parts make up the whole: the rules of a table of answers read nothing but its axes, which is
+watched in thousands of its cases (in all, when it has no more);
+the tables are joined by the strictest finding, which is proved over every finding
 that they contain; and what a table holds still is named in its file with the reason.
 "Worse" is stated for each axis: yes after no, not sure after no, more recent, more, further down,
 never examined. In every case of every table one step to the worse must leave advice as strict or
