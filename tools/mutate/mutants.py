@@ -28,6 +28,8 @@ class Mutant:
     in_class: bool
     lines: frozenset[int]
     """The lines of the statement that is changed; at import with what it holds."""
+    around: frozenset[int]
+    """The lines of the whole function: who runs the rare ones among them knows it best."""
     name: str
     """What that statement defines, for what runs at import."""
     print: str
@@ -58,6 +60,7 @@ def mutants(file: Path, name: str, members: Mapping[str, str]) -> list[Mutant]:
     tree = ast.parse(file.read_text("utf-8"))
     counted: Counter[tuple[str, str]] = Counter()
     prints: dict[str, str] = {}
+    spans = dict(_spans(tree, ""))
     found = []
     for scope, in_class, statement, place, node in _nodes(tree):
         for raw in changes(node, members):
@@ -76,6 +79,7 @@ def mutants(file: Path, name: str, members: Mapping[str, str]) -> list[Mutant]:
                     change,
                     not scope and in_class,
                     _lines(statement) if scope else _whole(statement),
+                    spans.get(scope) or _whole(statement),
                     _defines(statement),
                     prints[scope],
                     tree,
@@ -103,6 +107,16 @@ def _nodes(tree: ast.Module) -> Iterator[tuple[str, bool, ast.stmt, Place, ast.A
         for name, at, child in reversed(list(_children(node))):
             body = name == "body" and isinstance(node, FUNCTIONS)
             todo.append((inside if body else scope, statement, below, (node, name, at), child))
+
+
+def _spans(node: ast.AST, path: str) -> Iterator[tuple[str, frozenset[int]]]:
+    """The lines of each function."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, (*FUNCTIONS, ast.ClassDef)):
+            yield f"{path}{child.name}", _whole(child)
+            yield from _spans(child, f"{path}{child.name}.")
+        else:
+            yield from _spans(child, path)
 
 
 def _children(node: ast.AST) -> Iterator[tuple[str, int | None, ast.AST]]:

@@ -151,7 +151,7 @@ def recorded(items: list[pytest.Item], folder: Path, keep: Path) -> Record:
     fresh, held = Record(files), caches()
     for place, item in enumerate(items):
         was = known.tests.get(item.nodeid)
-        if was and {str(item.path), *(path for path, _ in was.lines)} <= same:
+        if was and was.passes and {str(item.path), *(path for path, _ in was.lines)} <= same:
             fresh.tests[item.nodeid] = was
         else:
             fresh.tests[item.nodeid] = _look(item, items[place + 1 : place + 2], folder, held)

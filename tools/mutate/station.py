@@ -6,11 +6,11 @@ import re
 import sys
 import traceback
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from math import inf
 from pathlib import Path
-from types import CodeType, ModuleType
+from types import CodeType, MappingProxyType, ModuleType
 from zlib import crc32
 
 import pytest
@@ -107,7 +107,8 @@ class Station:
     def _ordered(self, mutant: Mutant | Moved, tests: set[str]) -> list[str]:
         """First those that noticed something there, then short ones that run little else."""
         killers = self.killers[mutant.scope or mutant.file][:20]
-        return self.choice.ordered(tests, killers, self.most)
+        near = self.choice.near(mutant) if isinstance(mutant, Mutant) else {}
+        return self.choice.ordered(tests, killers, self.most, near)
 
     def _move(self, mutant: Moved) -> Outcome:
         tests = self._ordered(mutant, self.choice.of_lines(readers(self.engine, mutant.limit)))
@@ -206,17 +207,34 @@ class Choice:
         """The tests that run any of these lines."""
         return {test for line in lines for test in self.by_line.get(line, ())}
 
-    def ordered(self, tests: set[str], killers: list[str], most: float = inf) -> list[str]:
-        """The killers among them, then one of each test function, then the next of each: the
-        short and narrow first, and those that draw many examples last. `most` is how many seconds
-        of testing they may come to."""
+    def near(self, mutant: Mutant) -> Mapping[str, float]:
+        """How well each test knows the function: each of its lines counts the more, the fewer
+        tests run it."""
+        path = str(self.engine / mutant.file)
+        known: dict[str, float] = defaultdict(float)
+        for line in mutant.around:
+            tests = self.by_line.get((path, line), ())
+            for test in tests:
+                known[test] += 1 / len(tests)
+        return known
+
+    def ordered(
+        self,
+        tests: set[str],
+        killers: list[str],
+        most: float = inf,
+        near: Mapping[str, float] = MappingProxyType({}),
+    ) -> list[str]:
+        """The killers among them, then those that know the function best, one of each test
+        function before the next of each, the short and narrow first, and those that draw many
+        examples last. `most` is how many seconds of testing they may come to."""
         first = [test for test in killers if test in tests]
         met: Counter[str] = Counter()
         turns = []
         for test in sorted(tests - set(first), key=self._cost):
             function = test.partition("[")[0]
             long = self.known[test].seconds > SHORT
-            turns.append((long, met[function], self._cost(test), test))
+            turns.append((long, -round(near.get(test, 0), 3), met[function], *self._cost(test)))
             met[function] += 1
         chosen, seconds = [], 0.0
         for test in [*first, *(test for *_, test in sorted(turns))]:
