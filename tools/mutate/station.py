@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, Phase, settings
 from tools.mutate.child import Outcome, alive
 from tools.mutate.limits import REFUSED, Moved, move, readers, refused
 from tools.mutate.mutants import Mutant
-from tools.mutate.recording import Record, caches, passes, read_once, recorded
+from tools.mutate.recording import Record, caches, kept, passes, read_once, recorded
 from tools.mutate.swap import functions, swap
 from tools.mutate.transplant import transplant
 
@@ -78,7 +78,7 @@ class Station:
         # In a process of its own, so that this one stays as it was loaded.
         if os.waitpid(_fork(lambda: recorded(session.items, self.engine, self.keep)), 0)[1]:
             raise RuntimeError("the tests could not be recorded")
-        self.record = recorded(session.items, self.engine, self.keep)
+        self.record = kept(self.keep)
         failing = sorted(test for test, known in self.record.tests.items() if not known.passes)
         print(f"{len(self.items)} tests, {len(failing)} fail without any change", *failing[:5])
         self.choice = Choice(self.record, self.engine)
@@ -96,13 +96,30 @@ class Station:
         for mutant in self.todo:
             if crc32(f"{mutant.file} {mutant.scope}".encode()) % self.workers != share:
                 continue
-            outcome = self._move(mutant) if isinstance(mutant, Moved) else self._change(mutant)
+            outcome = self._meet(mutant)
             killers = self.killers[mutant.scope or mutant.file]
             if outcome.by in killers:
                 killers.remove(outcome.by)
             if outcome.by in self.items:
                 killers.insert(0, outcome.by)
             self.told(mutant, outcome)
+
+    def _meet(self, mutant: Mutant | Moved) -> Outcome:
+        """What becomes of it; a test that fails without any change too has noticed nothing."""
+        while True:
+            outcome = self._move(mutant) if isinstance(mutant, Moved) else self._change(mutant)
+            if outcome.by not in self.items or self._passes_unchanged(outcome.by):
+                return outcome
+            self.choice.leave_out(outcome.by)
+
+    def _passes_unchanged(self, test: str) -> bool:
+        def live(next_is: NextIs) -> str | None:
+            self._forget()
+            return self._run([test], next_is)
+
+        if ("", test) not in self.sound:
+            self.sound["", test] = alive(live).fate == "survived"
+        return self.sound["", test]
 
     def _ordered(self, mutant: Mutant | Moved, tests: set[str]) -> list[str]:
         """First those that noticed something there, then short ones that run little else."""
@@ -186,6 +203,12 @@ class Choice:
         self.texts = {
             str(path): path.read_text("utf-8").splitlines() for path in engine.rglob("*.py")
         }
+
+    def leave_out(self, test: str) -> None:
+        """From now on this test meets nothing."""
+        for tests in self.by_line.values():
+            if test in tests:
+                tests.remove(test)
 
     def of(self, mutant: Mutant) -> set[str]:
         """The tests that run the changed statement; for what is made at import, those also that
