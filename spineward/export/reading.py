@@ -26,7 +26,7 @@ from spineward.export.form import (
 from spineward.export.sense import sensible
 
 LARGEST = 512 * 1024 * 1024
-"""Bytes of one file of an archive; decades of use need less."""
+"""Bytes of all that an archive holds; decades of use need less."""
 ENCRYPTED = 0x1
 BROKEN = (
     BadZipFile,
@@ -76,6 +76,8 @@ def read_from(file: BinaryIO) -> Archive:
 
 
 def _read(archive: ZipFile) -> Archive:
+    if sum(entry.file_size for entry in archive.infolist()) > LARGEST:
+        raise Unreadable(f"more than {LARGEST} bytes")
     manifest = _manifest(archive)
     listed = [entry.filename for entry in archive.infolist()]
     if len(listed) != len(set(listed)):

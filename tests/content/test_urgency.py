@@ -14,7 +14,8 @@ from spineward.clinical.rulebook import rulebook
 
 VISIT = r"visit|see (?:a|your) doctor|ask (?:a|your)|talk to your doctor|have it checked"
 PHRASES = {
-    "call": r"\bnow\b|\bat once\b",
+    "call": r"^Get help now|\bmust (?:get|call for) help now\b|\b(?:[Cc]all|talk)\b.*\bnow\b|"
+    r"\bat once\b",
     "call, said later": r"\bnow\b|\bat once\b",
     "today": r"\btoday\b|\bnow\b",
     "soon": r"\bin the next (?:few days|2 weeks)\b|\bsoon\b|\btoday\b",

@@ -20,6 +20,9 @@ KINDS = {
     "care": "card",
     "source": "source",
     "hazard": "hazard",
+    "seed": "statement",
+    "point": "open point",
+    "table": "table",
     "words": "sentence",
 }
 """Kinds of entry as in the file, and as a clinician calls them."""

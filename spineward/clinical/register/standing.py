@@ -20,6 +20,8 @@ from spineward.clinical.program import (
 )
 from spineward.clinical.register.entries import Key
 from spineward.clinical.rulebook import limits_of, rulebook
+from spineward.clinical.spaces import SPACES
+from spineward.clinical.spaces.space import Space
 
 Written = dict[str, Any]
 OWN_WORDS = ("rule", "movement")
@@ -108,6 +110,22 @@ def _rows() -> Iterator[tuple[str, str, Written]]:
             yield kind, f"{table}.{id}", row
     yield from _table("source", "sources.toml", "source")
     yield from _hazards()
+    for row in read("seed.toml")["statement"]:
+        yield "seed", row["id"], {"says": row["says"]}
+    for row in read("open_points.toml")["point"]:
+        yield "point", str(row["id"]), {name: row[name] for name in ("now", "question")}
+    for space in SPACES:
+        yield "table", space.id, _cases(space)
+
+
+def _cases(space: Space) -> Written:
+    """What a complete table is about: its rules, its size, what counts as worse, and exceptions."""
+    return {
+        "rules": " ".join(space.rules),
+        "cases": space.size,
+        "worse": [f"{one.name}: {len(one.worse)} pairs" for one in space.axes if one.worse],
+        "softer": [f"{one.axis}: {one.cases}, {one.why}" for one in space.exceptions],
+    }
 
 
 def _table(kind: str, file: str, table: str, key: str = "id") -> Iterator[tuple[str, str, Written]]:

@@ -118,7 +118,7 @@ class ItemForm(DatedForm):
         if detail:
             found["detail"] = {id: detail}
         if not self.item.usual:
-            # "Not as usual" was the word of a session (row 3, row 4): now the dates given here say it.
+            # "Not as usual" was the word of a session (row 3, 4): now the dates given here say it.
             found["same_as_usual"] = {id: None}
         if asked:
             for name in self.item.dates:
