@@ -31,8 +31,8 @@ def chart(reach: Reach | None, side: Leg = "right", what: str = "pain", grade: i
     if not reach or not grade:
         return ()
     zone = "front_thigh" if reach == "front" else ZONE_OF_RANK[reach]
-    amount = grade if what == "pain" else min(grade, 1)
-    return (Mark(zone, "middle" if reach == 1 else side, **{what: amount}),)
+    felt: dict[str, Any] = {what: grade if what == "pain" else min(grade, 1)}
+    return (Mark(zone, "middle" if reach == 1 else side, **felt),)
 
 
 def on_leg(reach: Reach) -> int:
@@ -68,11 +68,8 @@ def rises(first: Reach, t0: Reach, after: list[Reach]) -> bool:
 
 def read(points: dict[str, Reading | None], *affected: Leg, **around: Any) -> SetOutcome:
     """The outcome of a set; the right leg is affected unless said otherwise."""
-    t0 = points["t0"]
-    assert t0 is not None
-    return read_set(
-        SetReadings(**(points | {"t0": t0})), SetContext(affected or ("right",), **around)
-    )
+    given: dict[str, Any] = dict(points)
+    return read_set(SetReadings(**given), SetContext(affected or ("right",), **around))
 
 
 def tries(*each: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
