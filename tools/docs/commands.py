@@ -51,8 +51,8 @@ EXAMPLES = {
     "replay": ["replay diary.zip", "replay diary.zip --json"],
 }
 NOTES = {
-    "archive": """One zip file with a JSON Lines file for each table, and a manifest with the version
-of the form, of rules, content and words. The same diary gives the same bytes. A file that is there
+    "archive": """One zip file with a JSON Lines file for each table, and a manifest with the
+version of the form, of rules, content and words. The same diary gives the same bytes. A file that is there
 already is left as it is. It holds health data as plain text, and only its owner may read it: keep
 it as you keep a letter from a clinic.""",
     "replay": """Reads the archive alone; no diary is opened and none is changed. Each stored
