@@ -52,9 +52,9 @@ EXAMPLES = {
 }
 NOTES = {
     "archive": """One zip file with a JSON Lines file for each table, and a manifest with the
-version of the form, of rules, content and words. The same diary gives the same bytes. A file that is there
-already is left as it is. It holds health data as plain text, and only its owner may read it: keep
-it as you keep a letter from a clinic.""",
+version of the form, of rules, content and words. The same diary gives the same bytes. A file that
+is there already is left as it is. It holds health data as plain text, and only its owner may read
+it: keep it as you keep a letter from a clinic.""",
     "replay": """Reads the archive alone; no diary is opened and none is changed. Each stored
 decision, set and session is decided again from what the diary held at that moment. A line tells
 what was decided then and what would be decided today; "LOOSER" is what to look at before a release:
