@@ -4,6 +4,7 @@ python -m tools.mutate                  tries what changed and what survived
 python -m tools.mutate --all            forgets what was known and tries everything
 python -m tools.mutate --limits         only the numbers
 python -m tools.mutate --only PATTERN   only mutants whose name holds PATTERN
+python -m tools.mutate --tables         only by the complete tables, not by the tests
 """
 
 import argparse
@@ -68,6 +69,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.mutate")
     parser.add_argument("--all", action="store_true")
     parser.add_argument("--limits", action="store_true")
+    parser.add_argument("--tables", action="store_true")
     parser.add_argument("--only", default="")
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--every", type=int, default=1)
@@ -87,9 +89,35 @@ def main(arguments: list[str]) -> int:
     todo = [mutant for mutant in chosen if memory.of(mutant) is None]
     print(f"{len(chosen)} mutants, {len(todo)} to try", flush=True)
     if todo:
+        tables(todo, results, asked.workers)
+        memory = Memory(results, ROOT)
+        todo = [mutant for mutant in todo if memory.of(mutant) is None]
+        print(f"{len(todo)} left by the complete tables", flush=True)
+    if todo and not asked.tables:
         station(todo, results, asked.workers, QUICK if asked.quick else inf)
         restart(todo, results)
     return report(chosen, Memory(results, ROOT))
+
+
+def tables(todo: Sequence[Either], results: Path, workers: int) -> None:
+    """What the complete tables notice, each worker in a process of its own."""
+    helpers = []
+    for share in range(workers):
+        child = os.fork()
+        if child == 0:
+            code = 1
+            try:
+                from tools.mutate.by_tables import meet_all
+
+                memory = Memory(results, ROOT)
+                inside = [mutant for mutant in todo if isinstance(mutant, Mutant)]
+                meet_all(inside, ENGINE, memory.keep, share, workers)
+                code = 0
+            finally:
+                os._exit(code)
+        helpers.append(child)
+    if any(os.waitpid(child, 0)[1] for child in helpers):
+        sys.exit("the tables could not be asked")
 
 
 def station(todo: Sequence[Either], results: Path, workers: int, most: float) -> None:
