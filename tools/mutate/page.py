@@ -93,11 +93,14 @@ def written(found: Found, why: Mapping[str, str], day: str) -> str:
     known = verdict(found, why)
     tried = known.all - known.untried
     sentence = (
-        f"Last run: {day}. Of {known.all:,} mutants {tried:,} were tried to the end, and "
-        f"{known.killed:,} of these were killed ({known.percent:.2f} %)."
+        f"Last run: {day}. Of {known.all:,} mutants {known.killed:,} were killed "
+        f"({100 * known.killed / max(1, known.all):.1f} %)."
     )
     if known.untried:
-        sentence += " **This is not a whole run.**"
+        sentence += (
+            f" **This is not a whole run:** {known.untried:,} were not tried to the end, so that is"
+            f" the least. {tried - known.killed:,} survived."
+        )
     parts = ["# Mutation testing", NOTICE, LEAD, sentence, _counts(found)]
     parts += ["## How it is done", HOW]
     parts += ["## What survived, and why that is right", _explained(found, why)]
