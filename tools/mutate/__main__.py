@@ -4,6 +4,7 @@ python -m tools.mutate                  tries what changed and what survived
 python -m tools.mutate --all            forgets what was known and tries everything
 python -m tools.mutate --limits         only the numbers
 python -m tools.mutate --only PATTERN   only mutants whose name holds PATTERN
+python -m tools.mutate --page           only write the page of what is known
 python -m tools.mutate --tables         only by the complete tables, not by the tests
 """
 
@@ -70,6 +71,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--all", action="store_true")
     parser.add_argument("--limits", action="store_true")
     parser.add_argument("--tables", action="store_true")
+    parser.add_argument("--page", action="store_true")
     parser.add_argument("--only", default="")
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--every", type=int, default=1)
@@ -86,7 +88,7 @@ def main(arguments: list[str]) -> int:
     ]
     chosen = chosen[:: asked.every]
     memory = Memory(results, ROOT)
-    todo = [mutant for mutant in chosen if memory.of(mutant) is None]
+    todo = [mutant for mutant in chosen if memory.of(mutant) is None and not asked.page]
     print(f"{len(chosen)} mutants, {len(todo)} to try", flush=True)
     if todo:
         tables(todo, results, asked.workers)
@@ -110,7 +112,11 @@ def tables(todo: Sequence[Either], results: Path, workers: int) -> None:
                 from tools.mutate.by_tables import meet_all
 
                 memory = Memory(results, ROOT)
-                inside = [mutant for mutant in todo if isinstance(mutant, Mutant)]
+                inside = [
+                    mutant
+                    for mutant in todo
+                    if isinstance(mutant, Mutant) and memory.last(mutant).fate == "untried"
+                ]
                 meet_all(inside, ENGINE, memory.keep, share, workers)
                 code = 0
             finally:
