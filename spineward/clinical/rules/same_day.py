@@ -54,7 +54,8 @@ def swollen_leg(case: Case) -> Finding | None:
 @RULES.rule("B4", sources="RIGHTDEC NG234", hazards="H-17")
 @once
 def pain_after_cancer(case: Case) -> Finding | None:
-    """Cancer history and back pain of this episode, unexamined, severe, growing or mid-back."""
+    """Cancer history and back pain of this episode, unexamined, and any of: 7 or more, growing,
+    constant, there through the night, mid-back, worse on straining."""
     unexamined = not case.known_in_episode(case.situation.examined.get("B4"))
     open_ = case.unexamined("B4") or said_to_differ(case, "B4")
     told = case.yes("B4") and open_ and _named_sign(case)

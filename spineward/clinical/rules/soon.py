@@ -117,7 +117,8 @@ def new_pain_after_cancer(case: Case) -> Finding | None:
 @RULES.rule("C3", sources="COMM23 J", hazards="H-17 H-20")
 @once
 def first_bout_late_in_life(case: Case) -> Finding | None:
-    """Aged 60 or over with the first such pain in life."""
+    """Aged 60 or over with the first such pain in life; sooner with C1, C4, or, from day 28 on,
+    without gain."""
     age = case.situation.age
     first = case.situation.first_ever == "yes" or case.yes("C3")
     if age is None or age < limit("c3.age") or not first or settled(case, "C3"):
@@ -138,7 +139,8 @@ def night_pain(case: Case) -> Finding | None:
 
 @RULES.rule("C5", sources="COMM23 FIN20 J", hazards="H-17 H-19")
 def bones(case: Case) -> Finding | None:
-    """New mid-back pain, stoop, lost height, an old unexamined injury, steroids, weak immunity."""
+    """(a) New mid-back pain; (b) a new stoop or lost height; (c) steroid tablets for 3 months or
+    weak immunity; (d) an injury over 6 weeks ago that nobody examined."""
     if not _has_c5(case):
         return None
     mild = case.back_now < limit("c5.back") and _alone(case, "C5")
@@ -156,7 +158,8 @@ def _c5_holds(case: Case) -> bool:
 
 @RULES.rule("C6", sources="VILLA12 LEVINE", hazards="H-17")
 def poor_circulation(case: Case) -> Finding | None:
-    """Leg pain on walking that goes on standing still; sooner with any sign of artery disease."""
+    """Leg pain brought on by walking and gone within ten minutes of standing still; sooner with a
+    colder foot, smoking, diabetes, or heart or artery disease."""
     if not _told(case, "C6"):
         return None
     risk = case.background("smoked", "diabetes", "heart_or_artery")
