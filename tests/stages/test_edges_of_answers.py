@@ -1,7 +1,7 @@
 """What is asked after an answer, which answers are possible, and what do few answers say?
 
 Each test stands for a small change of the engine that no other test noticed.
-Hazards: H-01 a page that is not asked; H-11 answers that are not there.
+Hazards: H-01 and H-18 a page that is not asked; H-22 an answer that is refused.
 """
 
 from dataclasses import replace

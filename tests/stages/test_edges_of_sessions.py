@@ -1,7 +1,8 @@
 """Against what is a set judged, and what does a session leave behind? Each edge on both sides.
 
 Each test stands for a small change of the engine that no other test noticed.
-Hazards: H-02 slow creep; H-03 too much in a flare; H-08 nothing is invented or lost.
+Hazards: H-02 slow creep; H-03 too much in a flare; H-09 nothing is invented or lost;
+H-20 easing that goes on unnoticed.
 """
 
 from typing import Any

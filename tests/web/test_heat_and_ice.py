@@ -1,4 +1,4 @@
-"""Which comes first on the page of heat and ice? Hazards: H-21."""
+"""Which comes first on the page of heat and ice? Hazards: H-28."""
 
 from datetime import timedelta
 
