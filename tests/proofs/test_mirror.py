@@ -19,8 +19,8 @@ OTHER: dict[str, Any] = {"left": "right", "right": "left", "middle": "middle"}
 SIDED = ("chart", "strength", "detail", "history")
 
 
-LARGE = 20_000
-"""Of a table larger than this about a seventh of the cases is mirrored, every value among them."""
+LARGE = 8_000
+"""Of a table larger than this about one case in thirteen is mirrored, every value among them."""
 
 
 def _sided(path: str, what: Any) -> bool:
@@ -90,7 +90,7 @@ def test_there_are_tables_about_legs() -> None:
 @pytest.mark.parametrize("space", ABOUT_LEGS, ids=lambda space: space.id)
 def test_left_and_right_exchanged_change_no_outcome(space: Space, count_cases: Count) -> None:
     decides, known = space.decides or asking(space), table(space.id)
-    count, about = 0, space.size // 7 if space.size > LARGE else space.size
+    count, about = 0, space.size // 13 if space.size > LARGE else space.size
     for place in some(space.size, about):
         now = case_at(space, place).situation
         other = mirrored(now)

@@ -78,14 +78,16 @@ A9 = Space(
         ),
         changed("A9", 15, 14, 0),
         examined("A9", 0, 14),
-        told("A9"),
         lock_of("A9"),
     ),
     held=dates_of("A1", "A2", "A3", "B2", why=TOILET)
     | of_weakness()
     | not_grown("A9")
-    | {"same_as_usual.A9": "read only to tell whether it is still shown as seen: varied for A12"},
-    exceptions=(seen_ends("A9", 3924),),
+    | {
+        "told_ok.A9": "A9 holds as long as it is told, whatever was said of exercise",
+        "same_as_usual.A9": "read only to tell whether it is still shown as seen: varied for A12",
+    },
+    exceptions=(seen_ends("A9", 981),),
 )
 
 A11 = Space(
