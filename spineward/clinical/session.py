@@ -2,6 +2,7 @@
 
 A session is its events and nothing else: the same events give the same state, before and after
 the program was stopped. A set is done, then read at once, then after a minute or two upright.
+Over 300 lines: one replay, which a reader follows best in one place.
 """
 
 from collections.abc import Iterable

@@ -2,7 +2,8 @@
 
 Four tables: the re-ask of rows 3 and 4 with the morning after, a set that a red flag or weakness
 ended, a session that was stopped, and the first sessions. A session is put together from several
-axes (its row, its re-ask, when it was), so these have a way of their own to build a case.
+axes (its row, its re-ask, when it was), so these have a way of their own to build a case. Over 300
+lines: mostly values written out one below the other, which read best side by side.
 """
 
 from datetime import date, datetime, timedelta
