@@ -1,6 +1,8 @@
 """Are the made-up first users what the assumptions say, and does the page say what they give?
 
 Hazards: H-07.
+
+Long on purpose: each rate and each table of the page, in its order.
 """
 
 import math

@@ -2,6 +2,8 @@
 
 A template that asks for words by a value has its line in PAGES, with every value there can be; a
 new one is refused until it has. Hazards: H-08, H-24.
+
+Long on purpose: one line for every value that any page can ask words for.
 """
 
 import ast

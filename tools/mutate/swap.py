@@ -68,5 +68,6 @@ class _Changed(importlib.machinery.SourceFileLoader):
 
 def load_instead(module: str, code: CodeType) -> None:
     """From now on this module is the changed one; it is not to be loaded yet."""
-    assert module not in sys.modules  # noqa: S101 - else nothing would be changed
+    if module in sys.modules:
+        raise RuntimeError(f"{module} is loaded already, so nothing would be changed")
     sys.meta_path.insert(0, Instead(module, code))
