@@ -1,7 +1,8 @@
-// How are the islands built? Vite writes spineward/web/static/built: shell.css, shell.js, the
-// fonts and icons.svg under plain names, each text also gzipped for the server to send as it is.
+// How are the islands built? Vite writes spineward/web/static/built: shell.css, the fonts,
+// icons.svg, and for each folder of islands/ with a main.ts one script of its name, all under plain
+// names, each text also gzipped for the server to send as it is.
 
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { defineConfig } from 'vite'
@@ -9,6 +10,8 @@ import { healthServiceStyles } from './islands/build/health-service-styles.mjs'
 import { iconSheet } from './islands/build/icon-sheet.mjs'
 
 const OUT = 'spineward/web/static/built'
+
+const entries = readdirSync('islands').filter((name) => existsSync(`islands/${name}/main.ts`))
 
 const icons = {
   name: 'icons',
@@ -39,7 +42,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: ['es2022', 'safari16'],
     rollupOptions: {
-      input: { shell: 'islands/shell/main.ts' },
+      input: Object.fromEntries(entries.map((name) => [name, `islands/${name}/main.ts`])),
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: '[name].js',

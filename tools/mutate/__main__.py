@@ -115,7 +115,7 @@ def tables(todo: Sequence[Either], results: Path, workers: int) -> None:
                 inside = [
                     mutant
                     for mutant in todo
-                    if isinstance(mutant, Mutant) and memory.last(mutant).fate == "untried"
+                    if isinstance(mutant, Mutant) and memory.last(mutant).fate != "spared"
                 ]
                 meet_all(inside, ENGINE, memory.keep, share, workers)
                 code = 0

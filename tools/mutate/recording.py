@@ -142,9 +142,10 @@ def passes(item: pytest.Item, following: pytest.Item | None) -> bool:
     return not any(report.failed for report in runtestprotocol(item, log=False, nextitem=following))
 
 
-def recorded(items: list[pytest.Item], folder: Path, keep: Path) -> Record:
-    """The record of these tests; only those whose file changed run again, if the engine did not."""
-    known = kept(keep)
+def recorded(items: list[pytest.Item], folder: Path, was_kept: Path, keep: Path) -> Record:
+    """The record of these tests, written to `keep`; of those kept before, only a test whose file
+    changed runs again, if the engine did not change."""
+    known = kept(was_kept)
     files = {str(path): print_of(path) for path in folder.rglob("*.py")}
     files |= {str(path): print_of(path) for path in {item.path for item in items}}
     same = {path for path, text in files.items() if known.files.get(path) == text}

@@ -74,11 +74,9 @@ class Station:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         if session.testsfailed:
             raise session.Interrupted("a file of tests cannot be read")
-        self.items = {item.nodeid: item for item in session.items}
-        # In a process of its own, so that this one stays as it was loaded.
-        if os.waitpid(_fork(lambda: recorded(session.items, self.engine, self.keep)), 0)[1]:
-            raise RuntimeError("the tests could not be recorded")
-        self.record = kept(self.keep)
+        items = [item for item in session.items if self.most == inf or not _draws(item)]
+        self.items = {item.nodeid: item for item in items}
+        self._look(items)
         failing = sorted(test for test, known in self.record.tests.items() if not known.passes)
         print(f"{len(self.items)} tests, {len(failing)} fail without any change", *failing[:5])
         self.choice = Choice(self.record, self.engine)
@@ -89,6 +87,26 @@ class Station:
         if any(os.waitpid(helper, 0)[1] for helper in helpers):
             raise RuntimeError("a worker ended before its work was done")
         return True
+
+    def _look(self, items: list[pytest.Item]) -> None:
+        """Record what the tests do, in processes of their own, so that this one stays as it was
+        loaded; each takes whole files."""
+        files = sorted({str(item.path) for item in items})
+        parts = []
+        for share in range(self.workers):
+            own = set(files[share :: self.workers])
+            keep = self.keep.with_suffix(f".{share}")
+            some = [item for item in items if str(item.path) in own]
+            parts.append((keep, _fork(partial(recorded, some, self.engine, self.keep, keep))))
+        if any([os.waitpid(child, 0)[1] for _, child in parts]):
+            raise RuntimeError("the tests could not be recorded")
+        self.record = Record()
+        for keep, _ in parts:
+            part = kept(keep)
+            self.record.files |= part.files
+            self.record.tests |= part.tests
+            keep.unlink()
+        self.record.keep(self.keep)
 
     def _all(self, share: int) -> None:
         """Each worker takes whole functions, since a test that noticed one change there may notice
@@ -269,6 +287,12 @@ class Choice:
 
     def _cost(self, test: str) -> tuple[float, str]:
         return self.known[test].seconds * len(self.known[test].lines), test
+
+
+def _draws(item: pytest.Item) -> bool:
+    """Does this test draw its examples? Such a test notices much, and takes long to do so."""
+    drawn = getattr(getattr(item, "function", None), "is_hypothesis_test", False)
+    return drawn or hasattr(getattr(item, "cls", None), "settings")
 
 
 def _module(path: str) -> ModuleType:

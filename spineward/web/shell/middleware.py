@@ -15,7 +15,8 @@ Handler = Callable[[HttpRequest], HttpResponse]
 # No page may ask anything of another machine, be framed, or run script that is not ours.
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
+    "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
+    "form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
 OPEN_TO_ALL = ("/emergency/", "/static/", "/favicon.ico")
