@@ -98,7 +98,8 @@ class Station:
             keep = self.keep.with_suffix(f".{share}")
             some = [item for item in items if str(item.path) in own]
             parts.append((keep, _fork(partial(recorded, some, self.engine, self.keep, keep))))
-        if any([os.waitpid(child, 0)[1] for _, child in parts]):
+        ends = [os.waitpid(child, 0)[1] for _, child in parts]
+        if any(ends):
             raise RuntimeError("the tests could not be recorded")
         self.record = Record()
         for keep, _ in parts:
