@@ -60,7 +60,9 @@ class Station:
         told: Callable[[Mutant | Moved, Outcome], None],
         workers: int = 1,
         most: float = inf,
+        quick: bool = False,
     ) -> None:
+        self.quick = quick
         self.engine, self.keep, self.todo, self.told = engine, keep, todo, told
         self.workers, self.most = workers, most
         self.originals: dict[str, CodeType] = {}
@@ -74,7 +76,7 @@ class Station:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         if session.testsfailed:
             raise session.Interrupted("a file of tests cannot be read")
-        items = [item for item in session.items if self.most == inf or not _draws(item)]
+        items = [item for item in session.items if not (self.quick and _draws(item))]
         self.items = {item.nodeid: item for item in items}
         self._look(items)
         failing = sorted(test for test, known in self.record.tests.items() if not known.passes)
