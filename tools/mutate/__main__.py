@@ -17,6 +17,7 @@ import sys
 import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 from math import inf
 from pathlib import Path
 
@@ -28,8 +29,8 @@ from tools.mutate.limits import Moved, moved
 from tools.mutate.memory import Memory
 from tools.mutate.mutants import Mutant, members_of, mutants
 from tools.mutate.page import WANTED, reasons, verdict, written
-from tools.mutate.recording import kept
-from tools.mutate.station import OPTIONS, Choice, Station
+from tools.mutate.recording import Record, kept
+from tools.mutate.station import OPTIONS, Choice, Station, fork
 
 ROOT = Path(__file__).parents[2]
 ENGINE = ROOT / "spineward" / "clinical"
@@ -48,6 +49,17 @@ NOT_ASKED = (
 """The first compares texts with what was recorded, so it notices any change without reading one;
 the next two run other programs; the others go through a table once more, to prove what holds of
 it."""
+FIRST = (
+    *(
+        "tests/content/test_whole_content",
+        "tests/content/test_hazards",
+        "tests/rules/test_rulebook",
+    ),
+    *("tests/safety/test_traceability", "tests/safety/test_left_out"),
+)
+"""What notices that a rule is not whole: its id, its sources, its hazards."""
+FEW, MANY = 30, 300
+"""Tests that a mutant meets first, and at most, in a program that starts with it."""
 NOT_CHANGED = (
     *("spaces/", "register/", "review/", "tables.py", "moves.py", "program.py"),
     *("hazards.py", "open_points.py"),
@@ -98,7 +110,7 @@ def main(arguments: list[str]) -> int:
         print(f"{len(todo)} left by the complete tables", flush=True)
     if todo and not asked.tables:
         station(todo, results, asked.workers, asked.seconds, asked.quick)
-        restart(todo, results)
+        restart(todo, results, asked.workers)
     return report(chosen, Memory(results, ROOT))
 
 
@@ -163,30 +175,36 @@ def folders() -> list[str]:
     return [name for name in TESTS if (ROOT / name).exists()]
 
 
-def restart(todo: Sequence[Either], results: Path) -> None:
+def restart(todo: Sequence[Either], results: Path, workers: int) -> None:
     """What is left for processes that start with the change."""
     memory = Memory(results, ROOT)
     left = [m for m in todo if isinstance(m, Mutant) and memory.last(m).fate == "unfit"]
     record = kept(KEPT / "record.json")
     choice = Choice(record, ENGINE)
-    passing = {test for test, known in record.tests.items() if known.passes}
     print(f"{len(left)} to try in a program that starts with them", flush=True)
-    for place, mutant in enumerate(left):
-        near = choice.ordered(choice.of(mutant) or passing, [])
-        content = [
-            t
-            for t in sorted(passing)
-            if t.startswith(("tests/content", "tests/rules/test_rulebook"))
-        ]
-        first = [*content, *near[:40]]
-        outcome = afresh.meet(mutant, ENGINE, first, record)
-        if outcome.fate == "survived" and len(near) > 40:
-            outcome = afresh.meet(mutant, ENGINE, near[40:], record)
-        memory.keep(mutant, outcome)
-        if outcome.fate == "survived":
-            print(f"survived  {mutant.id}", flush=True)
-        if place % 50 == 49:
-            print(f"--- {place + 1} of {len(left)}", flush=True)
+
+    def all_of(share: int) -> None:
+        memory = Memory(results, ROOT)
+        for mutant in left[share::workers]:
+            memory.keep(mutant, outcome := started(mutant, choice, record))
+            if outcome.fate == "survived":
+                print(f"survived  {mutant.id}", flush=True)
+
+    helpers = [fork(partial(all_of, share)) for share in range(workers)]
+    if any([os.waitpid(helper, 0)[1] for helper in helpers]):  # noqa: C419 - wait for each
+        sys.exit("what is left could not be tried")
+
+
+def started(mutant: Mutant, choice: Choice, record: Record) -> Outcome:
+    """What becomes of one of them: first the tests of whole content, then those that know it."""
+    passing = [test for test, known in record.tests.items() if known.passes]
+    content = [test for test in sorted(passing) if test.startswith(FIRST)]
+    near = choice.ordered(choice.of(mutant) or set(passing), [])
+    outcome = Outcome("survived")
+    for tests in (content, near[:FEW], near[FEW:MANY]):
+        if tests and outcome.fate == "survived":
+            outcome = afresh.meet(mutant, ENGINE, tests, record)
+    return outcome
 
 
 def report(chosen: Sequence[Either], memory: Memory) -> int:

@@ -84,7 +84,7 @@ class Station:
         self.choice = Choice(self.record, self.engine)
         self.functions, self.caches = functions(str(self.engine)), caches()
         gc.freeze()
-        helpers = [_fork(partial(self._all, share)) for share in range(1, self.workers)]
+        helpers = [fork(partial(self._all, share)) for share in range(1, self.workers)]
         self._all(0)
         if any(os.waitpid(helper, 0)[1] for helper in helpers):
             raise RuntimeError("a worker ended before its work was done")
@@ -99,7 +99,7 @@ class Station:
             own = set(files[share :: self.workers])
             keep = self.keep.with_suffix(f".{share}")
             some = [item for item in items if str(item.path) in own]
-            parts.append((keep, _fork(partial(recorded, some, self.engine, self.keep, keep))))
+            parts.append((keep, fork(partial(recorded, some, self.engine, self.keep, keep))))
         ends = [os.waitpid(child, 0)[1] for _, child in parts]
         if any(ends):
             raise RuntimeError("the tests could not be recorded")
@@ -302,7 +302,7 @@ def _module(path: str) -> ModuleType:
     return next(m for m in list(sys.modules.values()) if getattr(m, "__file__", None) == path)
 
 
-def _fork(work: Callable[[], object]) -> int:
+def fork(work: Callable[[], object]) -> int:
     """Start a process that does this; its number."""
     child = os.fork()
     if child:
