@@ -4,9 +4,10 @@ Every event is saved as it happens; the state is a replay of the events. A set t
 answers its red-flag items as well, so that the same rules decide and lock as in a check-in.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID, uuid5
 
 from spineward.clinical.case import Case
@@ -38,6 +39,15 @@ class OpenSession:
     id: UUID
     state: SessionState
     next_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class SessionEvents:
+    """What was planned in a session, and all its events as stored, each with its form id."""
+
+    planned: tuple[str, ...]
+    affected: tuple[str, ...]
+    events: tuple[tuple[UUID, Mapping[str, Any]], ...]
 
 
 def start_session(
@@ -86,6 +96,16 @@ def open_session(person: Person, *, now: datetime) -> OpenSession | None:
 def session_state(person: Person, id: UUID, *, now: datetime) -> OpenSession:
     """One session by its id, open or over; raises NotFound."""
     return _state(id, _recorded(person, client_id=id), now)
+
+
+def session_events(person: Person, id: UUID) -> SessionEvents:
+    """All that happened in one session, oldest first, for a page that replays it by itself."""
+    session = Session.objects.of(person).filter(client_id=id).first()
+    if session is None:
+        raise NotFound("There is no such session in this diary.")
+    rows = SessionEvent.objects.of(person).filter(session=session).order_by("id")
+    events = tuple(rows.values_list("client_id", "facts"))
+    return SessionEvents(tuple(session.planned), tuple(session.affected), events)
 
 
 def record(
