@@ -41,10 +41,11 @@ class Manifest(Part):
 
 
 class PersonLine(Part):
-    """Whose diary it is; no name is kept, so none stands here."""
+    """Whose diary it is; no name is kept, so none stands here. Nor does the calendar's secret."""
 
     created_at: AwareDatetime
     emergency_number: str | None
+    reminders: dict[str, Any] = Field(default_factory=dict)  # archives before reminders have none
     language: str
 
 

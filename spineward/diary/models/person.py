@@ -14,6 +14,10 @@ class Person(models.Model):
     own = models.BooleanField(null=True, unique=True, default=None)
     # No default: a wrong emergency number is worse than asking for the right one.
     emergency_number = models.CharField(max_length=20, null=True, default=None)
+    # Chosen by the person, by kind (diary/reminders.py); an empty table reminds of nothing.
+    reminders = models.JSONField(default=dict)
+    # Opens the calendar to whoever holds it, and nothing else; none: there is no such address.
+    calendar_secret = models.CharField(max_length=64, null=True, unique=True, default=None)
     language = models.CharField(max_length=10, default="en")
 
     objects: ClassVar[models.Manager["Person"]] = models.Manager()
