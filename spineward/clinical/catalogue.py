@@ -27,13 +27,17 @@ class ContentError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """One zone of the body map: rank 1-9 on its path, 0 off the path; band 0-4."""
+    """One zone of the body map: rank 1-9 on its path, 0 off the path; band 0-4.
+
+    `roots`: the nerve roots whose skin area it most often lies in; no rule reads them.
+    """
 
     id: str
     rank: int
     band: int
     path: Literal["sciatic", "anterior", "off"]
     sides: tuple[Side, ...]
+    roots: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +103,18 @@ def by_id(name: str, rows: list[Any]) -> MappingProxyType[str, Any]:
 @lru_cache(maxsize=1)
 def zones() -> Mapping[str, Zone]:
     """Every zone of the body map by id."""
-    rows = [Zone(**{**row, "sides": tuple(row["sides"])}) for row in read("zones.toml")["zone"]]
+    listed = ("sides", "roots")
+    rows = [
+        Zone(**{name: tuple(value) if name in listed else value for name, value in row.items()})
+        for row in read("zones.toml")["zone"]
+    ]
     return by_id("zones.toml", rows)
+
+
+@lru_cache(maxsize=1)
+def drawing_version() -> str:
+    """Which drawing of the body map the zones belong to."""
+    return str(read("zones.toml")["version"])
 
 
 @lru_cache(maxsize=1)

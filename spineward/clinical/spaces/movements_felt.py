@@ -15,8 +15,8 @@ from spineward.clinical.spaces.space import NOW, Axis, Space, Value, ago, chain,
 
 SIDED = (
     "low_back buttock hip_pocket outer_hip thigh_back_upper thigh_outer_upper thigh_back_lower "
-    "thigh_outer_lower knee_back calf_upper shin_upper leg_outer_upper calf_lower shin_lower "
-    "leg_outer_lower ankle heel sole foot_top toes front_thigh groin"
+    "thigh_outer_lower knee_back calf_upper shin_upper leg_inner_upper leg_outer_upper calf_lower "
+    "shin_lower leg_inner_lower leg_outer_lower ankle heel sole foot_top toes front_thigh groin"
 ).split()
 MIDDLE = ("low_back_midline", "saddle", "trunk", "mid_back")
 WHERE = Axis(

@@ -14,7 +14,7 @@ from spineward.clinical.facts.chart import Mark
 from spineward.web.shell.drawing.body_shape import (
     View,
     details,
-    forefeet,
+    feet,
     silhouette,
     zone_path,
 )
@@ -51,7 +51,7 @@ def zones_svg(version: str) -> str:
     shared = _shared("body")
     views = "".join(
         f'<g id="{view}" transform="translate({at})">\n{_skin(view, "body")}\n'
-        f"<g {SEAM}>\n{''.join(_areas(view, _names(view)))}</g>\n</g>\n"
+        f"<g {SEAM}>\n{''.join(_areas(view, _names(view)))}</g>\n{_lines(view)}\n</g>\n"
         for view, at in MIDDLE_OF.items()
     )
     return (
@@ -89,7 +89,7 @@ def _view(view: View, marks: tuple[Mark, ...], key: str, words: ChartWords) -> s
     }
     return (
         f'<g transform="translate({MIDDLE_OF[view]})" data-view="{view}">{_skin(view, key)}'
-        f"<g {SEAM}>{''.join(_areas(view, names))}</g>"
+        f"<g {SEAM}>{''.join(_areas(view, names))}</g>{_lines(view)}"
         f"{_layers(view, marks, key, names)}"
         f'<g font-size="12" fill="{QUIET}" text-anchor="middle">'
         f'<text x="-50" y="18" font-size="14" font-weight="700" fill="{INK}">{escape(name)}</text>'
@@ -106,12 +106,18 @@ def _shared(key: str) -> str:
 
 def _skin(view: View, key: str) -> str:
     """The neutral body: its outline as a line under the shapes, so that only the rim shows."""
-    feet = f'<path d="{forefeet()}"/>' if view == "front" else ""
-    thin = f'fill="none" stroke="{QUIET}" stroke-width=".7" stroke-linecap="round"'
+    low = f'<path d="{feet(view)}"/>'
     return (
-        f'<g fill="{LINE}" stroke="{QUIET}" stroke-width="2.2"><use href="#{key}-skin"/>{feet}</g>'
-        f'<g fill="{LINE}"><use href="#{key}-skin"/>{feet}</g>'
-        f'<path d="{details(view)}" {thin}/>'
+        f'<g fill="{LINE}" stroke="{QUIET}" stroke-width="2"><use href="#{key}-skin"/>{low}</g>'
+        f'<g fill="{LINE}"><use href="#{key}-skin"/>{low}</g>'
+    )
+
+
+def _lines(view: View) -> str:
+    """What tells front from back, over the zones; no finger meets it."""
+    return (
+        f'<path d="{details(view)}" fill="none" stroke="{QUIET}" stroke-opacity=".8" '
+        f'stroke-width=".8" stroke-linecap="round" pointer-events="none"/>'
     )
 
 
