@@ -8,6 +8,7 @@ urlpatterns = [
     path("plan/", include("spineward.web.plan.urls")),
     path("session/", include("spineward.web.session.urls")),
     path("diary/", include("spineward.web.progress.urls")),
+    path("figures/", include("spineward.web.figures.urls")),
     path("how/", include("spineward.web.how.urls")),
     path("", include("spineward.web.care.urls")),
     path("settings/", include("spineward.web.account.urls")),

@@ -1,6 +1,8 @@
-"""Which pictures show a movement? Its key poses as stills, in the order they are done."""
+"""Which pictures show a movement? Its key poses as stills in their order, and the moving one."""
 
 from functools import lru_cache
+
+from django.urls import reverse
 
 from spineward.clinical.facts.answers import Leg
 from spineward.clinical.library import movements
@@ -21,3 +23,9 @@ def pictures(movement: str, leg: Leg) -> tuple[str, ...]:
         )
         for n in range(count)
     )
+
+
+def frames(movement: str, leg: Leg) -> str:
+    """The address of the moving picture of a movement."""
+    address = reverse("figure_frames", args=[movement])
+    return f"{address}?leg={leg}" if movements()[movement].one_sided else address

@@ -18,7 +18,7 @@ from spineward.diary import journey
 from spineward.diary.journey import Person
 from spineward.diary.trouble import NotFound
 from spineward.web.session import showing
-from spineward.web.session.figures import pictures
+from spineward.web.session.figures import frames, pictures
 from spineward.web.shell import clock, person
 from spineward.web.shell.drawing.leg import leg_strip_svg
 from spineward.web.shell.reasons import Reason, of
@@ -88,6 +88,7 @@ class Running:
             "form": form,
             "movement": state.movement,
             "pictures": pictures(state.movement, self.leg) if state.movement else (),
+            "frames": frames(state.movement, self.leg) if state.movement else "",
             "before": before,
             "after": after,
             "strip": leg_strip_svg(

@@ -38,7 +38,8 @@ class HeadersMiddleware:
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
         response.headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
         if not request.path.startswith("/static/"):
-            response.headers["Cache-Control"] = "no-store"
+            # A view says otherwise only of what is the same for everyone.
+            response.setdefault("Cache-Control", "no-store")
         return response
 
 

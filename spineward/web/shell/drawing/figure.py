@@ -1,97 +1,128 @@
 """What does a movement look like? One key pose as a still, with the way to the next one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from typing import Literal
 from zlib import crc32
 
 from spineward.clinical.library import Figure
-from spineward.web.shell.drawing import parts, props
+from spineward.web.shell.drawing import props
 from spineward.web.shell.drawing.geometry import number
+from spineward.web.shell.drawing.layers import OUTLINE, TONES, Layer, camera_of, layers
 from spineward.web.shell.drawing.motion import Motion, arrow, beside, motion
-from spineward.web.shell.drawing.paint import CARD, EDGE, INK, LINE, PAIN, QUIET
+from spineward.web.shell.drawing.paint import CARD, PAIN, QUIET
 from spineward.web.shell.drawing.posture import placed
-from spineward.web.shell.drawing.skeleton import Limb, Skeleton
+from spineward.web.shell.drawing.skeleton import Skeleton
 from spineward.web.shell.drawing.space import Camera
 
 Side = Literal["left", "right"]
-Layer = tuple[str, str]
-"""The name of a tone and the path that has it."""
 
-HALF_FRONT = Camera(50, 26)
-SIDE_ON, FROM_THE_FRONT, FROM_ABOVE = (
-    Camera(12, 8, level=True),
-    Camera(62, 14),
-    Camera(0, 0, level=True),
-)
 MARGIN, NARROWEST = 13, 168
 TALLEST, FLATTEST = 1.0, 2.0
-TONES: Mapping[str, str] = {
-    "skin": f'fill="{LINE}"',
-    "hair": f'fill="{QUIET}"',
-    "shirt": f'fill="{CARD}"',
-    "legs": f'fill="{QUIET}"',
-    "legs-far": f'fill="{EDGE}"',
-}
 WITH_WAY = 12.0
 """From this length of the motion on the next pose is shown as a dashed ghost."""
 HELD = 10
 """A last pose held this many seconds is where the movement ends; a shorter one leads back."""
 
 
-def figure_svg(figure: Figure, pose: int, side: Side | None, title: str, desc: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A movement ready to be drawn: its poses as bodies, what stands around them, the cut-out."""
+
+    lying: str
+    things: tuple[str, ...]
+    camera: Camera
+    bodies: tuple[Skeleton, ...]
+    ends: bool
+
+    def layers(self, body: Skeleton) -> list[Layer]:
+        """The shapes of one body, far to near."""
+        return layers(self.lying, self.things, body, self.camera)
+
+    def way(self, pose: int) -> Motion | None:
+        """The way from one pose to what follows it."""
+        return motion(self.lying, self.bodies[pose], self.following(pose), self.camera)
+
+    def following(self, pose: int) -> Skeleton:
+        """The next pose; after the last one the first, unless the movement ends there."""
+        last = pose == len(self.bodies) - 1
+        return self.bodies[pose if last and self.ends else (pose + 1) % len(self.bodies)]
+
+    def scene(self) -> list[props.Still]:
+        """What stands still behind the figure."""
+        return props.scene(self.lying, self.things, self.bodies, self.camera)
+
+    def frame(self) -> tuple[float, float, float, float]:
+        """The same cut-out for all poses of a movement, so that its stills can be compared."""
+        bodies, camera = self.bodies, self.camera
+        seen = [
+            camera.see(point)
+            for body in bodies
+            for point in props.outermost(self.lying, self.things, body)
+        ]
+        for here, there in zip(bodies, [*bodies[1:], bodies[0]], strict=True):
+            seen += beside(motion(self.lying, here, there, camera))
+        xs, ys = [x for x, _ in seen], [y for _, y in seen]
+        left, right = min(xs) - MARGIN, max(xs) + MARGIN
+        top, bottom = min(ys) - MARGIN, max(ys) + MARGIN
+        width = max(right - left, (bottom - top) * TALLEST, NARROWEST)
+        height = max(bottom - top, width / FLATTEST)
+        return ((left + right - width) / 2, (top + bottom - height) / 2, width, height)
+
+
+def stage(figure: Figure, bed: bool = False) -> Stage:
+    """A movement set up on the floor, or on a bed where it has a mat.
+
+    Raises ValueError for angles no joint can do.
+    """
+    things = tuple("bed" if bed and one == "mat" else one for one in figure.props)
+    poses = tuple(tuple(sorted(one.joints.items())) for one in figure.poses)
+    return _stage(figure.view, figure.lying, things, poses, figure.poses[-1].hold >= HELD)
+
+
+Angles = tuple[tuple[str, int], ...]
+
+
+@lru_cache(maxsize=64)
+def _stage(
+    view: str, lying: str, things: tuple[str, ...], poses: tuple[Angles, ...], ends: bool
+) -> Stage:
+    bodies = tuple(placed(lying, dict(angles), things) for angles in poses)
+    return Stage(lying, things, camera_of(view, lying), bodies, ends)
+
+
+def figure_svg(
+    figure: Figure, pose: int, side: Side | None, title: str, desc: str, bed: bool = False
+) -> str:
     """One pose of a movement as an inline picture.
 
     `side` is the painful leg: it is drawn nearest the viewer and marked. None marks no leg.
     Raises ValueError for angles no joint can do, IndexError for a pose that is not there.
     """
-    poses = tuple(tuple(sorted(one.joints.items())) for one in figure.poses)
-    following = pose + 1
-    if following == len(poses):
-        following = pose if figure.poses[pose].hold >= HELD else 0
-    scene = (figure.view, figure.lying, figure.props)
-    return _drawn(scene, poses, (pose, following), side, title, desc)
-
-
-Scene = tuple[str, str, tuple[str, ...]]
-Angles = tuple[tuple[str, int], ...]
-
-
-@lru_cache(maxsize=512)
-def _drawn(
-    scene: Scene,
-    poses: tuple[Angles, ...],
-    shown: tuple[int, int],
-    side: Side | None,
-    title: str,
-    desc: str,
-) -> str:
-    view, lying, things = scene
-    camera = _camera(view, lying)
-    bodies = [placed(lying, dict(angles), things) for angles in poses]
-    body, following = bodies[shown[0]], bodies[shown[1]]
-    way = motion(lying, body, following, camera)
-    key = f"f{crc32(repr((scene, poses, shown, side, title)).encode()) % 0xFFFFF:x}"
-    x, y, width, height = _frame(lying, things, bodies, camera)
-    flip = f' transform="matrix(-1 0 0 1 {number(2 * x + width)} 0)"' if side == "left" else ""
+    set_up = stage(figure, bed)
+    body, way = set_up.bodies[pose], set_up.way(pose)
+    key = f"f{crc32(repr((figure, bed, pose, side, title)).encode()) % 0xFFFFF:x}"
+    x, y, width, height = set_up.frame()
+    flip = f' transform="{mirror(set_up)}"' if side == "left" else ""
+    painted = _painted(set_up.layers(body), key if side else "")
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="figure" role="img" '
         f'viewBox="{number(x)} {number(y)} {number(width)} {number(height)}" '
         f'aria-labelledby="{key}-t {key}-d">'
         f'<title id="{key}-t">{escape(title)}</title><desc id="{key}-d">{escape(desc)}</desc>'
-        f"{_stripes(key) if side else ''}<g{flip}>{props.behind(lying, things, body, camera)}"
-        f"{_ghost(body, following, camera, way)}"
-        f"{_figure(lying, things, body, camera, key if side else '')}{arrow(way)}</g></svg>"
+        f"{_stripes(key) if side else ''}<g{flip}>{_scenery(set_up)}"
+        f"{_ghost(set_up, pose, way)}"
+        f'<g stroke="{OUTLINE[0]}" stroke-width="{number(OUTLINE[1])}" stroke-linejoin="round" '
+        f'paint-order="stroke">{painted}</g>{arrow(way)}</g></svg>'
     )
 
 
-def _camera(view: str, lying: str) -> Camera:
-    if lying == "side":
-        return FROM_ABOVE
-    if view == "front":
-        return HALF_FRONT if lying == "supine" else FROM_THE_FRONT
-    return SIDE_ON
+def mirror(set_up: Stage) -> str:
+    """The transform that makes a right leg a left one, within the same cut-out."""
+    x, _, width, _ = set_up.frame()
+    return f"matrix(-1 0 0 1 {number(2 * x + width)} 0)"
 
 
 def _stripes(key: str) -> str:
@@ -103,74 +134,32 @@ def _stripes(key: str) -> str:
     )
 
 
-def _leg(leg: Limb, camera: Camera, near: bool) -> list[Layer]:
-    hip, knee, ankle = (camera.see(point) for point in (leg.root, leg.middle, leg.end))
-    cloth = parts.limb(knee, ankle, parts.SHIN) + parts.limb(hip, knee, parts.THIGH)
-    return [("skin", parts.foot(leg, camera)), ("leg" if near else "legs-far", cloth)]
-
-
-def _arm(arm: Limb, camera: Camera) -> list[Layer]:
-    shoulder, elbow, wrist = (camera.see(point) for point in (arm.root, arm.middle, arm.end))
-    bare = parts.hand(arm, camera) + parts.limb(elbow, wrist, parts.FOREARM)
-    return [
-        ("skin", bare + parts.limb(shoulder, elbow, parts.UPPER_ARM)),
-        ("shirt", parts.limb(shoulder, elbow, parts.SLEEVE)),
-    ]
-
-
-def _layers(body: Skeleton, camera: Camera) -> tuple[list[Layer], list[Layer]]:
-    """Everything of the body from far to near, split where a pillow lies between the legs."""
-    shirt, seat = parts.trunk(body, camera)
-    middle = [("skin", parts.neck(body, camera)), ("shirt", shirt), ("legs", seat)]
-    middle += parts.head(body, camera)
-    far_arm = _arm(body.far_arm, camera)
-    if camera is FROM_ABOVE:
-        far_arm = far_arm[:1]
-    far_leg = _leg(body.far_leg, camera, near=False)
-    near = [*_leg(body.near_leg, camera, near=True), *_arm(body.near_arm, camera)]
-    if camera is FROM_THE_FRONT:
-        return [*middle, *far_leg], [*near, *far_arm]
-    return [*far_arm, *far_leg], [*middle, *near]
-
-
-def _figure(lying: str, things: tuple[str, ...], body: Skeleton, camera: Camera, key: str) -> str:
-    first, last = _layers(body, camera)
-    tones = {**TONES, "leg": f'fill="url(#{key}-p)"' if key else TONES["legs"]}
-    return (
-        f'<g stroke="{INK}" stroke-width="2" stroke-linejoin="round" paint-order="stroke">'
-        f"{_painted(first, tones)}"
-        f"{props.between(lying, things, body, camera)}{_painted(last, tones)}</g>"
+def _scenery(set_up: Stage) -> str:
+    return "".join(
+        f'<path d="{path}" fill="{fill}" {props.STROKE}/>' for fill, path in set_up.scene()
     )
 
 
-def _painted(layers: list[Layer], tones: Mapping[str, str]) -> str:
+def _painted(found: Sequence[Layer], key: str) -> str:
     """Lines under fills, so that the parts of one layer melt into one outline."""
-    return "".join(f'<path d="{path}" {tones[tone]}/>' for tone, path in layers)
+    fills: Mapping[str, str] = {"leg": f"url(#{key}-p)"} if key else {}
+    texts = []
+    for layer in found:
+        fill, line, width = TONES[layer.tone]
+        plain = (line, width) == OUTLINE
+        stroke = "" if plain else f' stroke="{line}" stroke-width="{number(width)}"'
+        texts.append(f'<path d="{layer.path}" fill="{fills.get(layer.tone, fill)}"{stroke}/>')
+    return "".join(texts)
 
 
-def _ghost(body: Skeleton, following: Skeleton, camera: Camera, way: Motion | None) -> str:
+def _ghost(set_up: Stage, pose: int, way: Motion | None) -> str:
     """The outline of what will have moved in the next pose, dashed, behind the figure."""
-    if way is None or not (way.ghost and camera.level) or way.length < WITH_WAY:
+    if way is None or not (way.ghost and set_up.camera.level) or way.length < WITH_WAY:
         return ""
-    here = {path for layers in _layers(body, camera) for _, path in layers}
-    there = [path for layers in _layers(following, camera) for _, path in layers]
+    here = {layer.path for layer in set_up.layers(set_up.bodies[pose])}
+    there = [layer.path for layer in set_up.layers(set_up.following(pose))]
     moved = "".join(path for path in there if path not in here)
     return (
         f'<path d="{moved}" fill="{CARD}" stroke="{QUIET}" stroke-width="2" '
         f'stroke-dasharray="3 2.6" paint-order="stroke"/>'
     )
-
-
-def _frame(
-    lying: str, things: tuple[str, ...], bodies: list[Skeleton], camera: Camera
-) -> tuple[float, float, float, float]:
-    """The same cut-out for all poses of a movement, so that its stills can be compared."""
-    seen = [camera.see(p) for body in bodies for p in props.outermost(lying, things, body)]
-    for here, there in zip(bodies, [*bodies[1:], bodies[0]], strict=True):
-        seen += beside(motion(lying, here, there, camera))
-    xs, ys = [x for x, _ in seen], [y for _, y in seen]
-    left, right = min(xs) - MARGIN, max(xs) + MARGIN
-    top, bottom = min(ys) - MARGIN, max(ys) + MARGIN
-    width = max(right - left, (bottom - top) * TALLEST, NARROWEST)
-    height = max(bottom - top, width / FLATTEST)
-    return ((left + right - width) / 2, (top + bottom - height) / 2, width, height)

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from math import acos, atan2, cos, hypot, pi, radians, sin
 
 Point = tuple[float, float]
+Outline = tuple[Point, ...]
+"""A closed shape as the points that its smooth edge runs through."""
 
 
 def number(value: float) -> str:

@@ -105,15 +105,22 @@ def _pelvis(lying: str, here: Skeleton, there: Skeleton, camera: Camera) -> Moti
     return Motion(*ends, pivot, 0, ghost=False)
 
 
-def arrow(way: Motion | None) -> str:
-    """The arrow of a motion: along its way, outside the body, bent around its pivot."""
+def arrow_line(way: Motion | None) -> str:
+    """The path of an arrow: along its way, outside the body, bent around its pivot."""
     points = beside(way)
     if not points:
         return ""
     tip = points[-1]
     back = angle_of(points[-1], points[-2])
     head = f"M{pair(step(tip, back - 34, 7))}L{pair(tip)}L{pair(step(tip, back + 34, 7))}"
-    line = f"M{pair(points[0])}{curve(points)}{head}"
+    return f"M{pair(points[0])}{curve(points)}{head}"
+
+
+def arrow(way: Motion | None) -> str:
+    """The arrow of a motion, with a rim that parts it from what lies below."""
+    line = arrow_line(way)
+    if not line:
+        return ""
     shape = 'fill="none" stroke-linecap="round" stroke-linejoin="round"'
     return (
         f'<path d="{line}" {shape} stroke="{CARD}" stroke-width="6"/>'

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from spineward.web.shell.drawing.geometry import Point, angle_of, between, distance, loop, step
+from spineward.web.shell.drawing.geometry import Outline, Point, angle_of, between, distance, step
 from spineward.web.shell.drawing.skeleton import Limb, Skeleton, foot_direction
 from spineward.web.shell.drawing.space import (
     Camera,
@@ -15,6 +15,8 @@ from spineward.web.shell.drawing.space import (
     unit,
 )
 
+Part = tuple[str | Outline, ...]
+"""The name of a tone, then the outlines that have it."""
 Widths = Sequence[tuple[float, float, float]]
 """Along a limb: (share of its length, half width in front, half width behind)."""
 
@@ -40,6 +42,8 @@ FOOT: tuple[Point, ...] = (
     (11, 7), (4, 6.5), (-3, 7), (-6.6, 6.2), (-7, 2.4),
 )  # fmt: skip
 """A right-pointing foot with the ankle at the origin, the sole below."""
+NARROW = 0.3
+"""How much of its height a foot shows at least, whatever side it is seen from."""
 FACE: tuple[Point, ...] = (
     (11.6, 1), (10, 6.4), (6, 9), (2.4, 9.6), (-0.8, 12), (-2.2, 10.2), (-4.6, 10.2), (-5.6, 9.6),
     (-9, 9.4), (-10.8, 7), (-9.4, 1), (-10.6, -3), (-8, -7.4), (-2, -10.2), (5, -10), (10, -5.4),
@@ -55,7 +59,7 @@ TRUNK: Sequence[tuple[float, float, float]] = (
 """Half depth behind and in front, and half width, at the five points of the trunk."""
 
 
-def limb(start: Point, end: Point, widths: Widths) -> str:
+def limb(start: Point, end: Point, widths: Widths) -> Outline:
     """A tapered limb from joint to joint; its front is to the left of the way."""
     way = angle_of(start, end)
     size = distance(start, end)
@@ -64,16 +68,13 @@ def limb(start: Point, end: Point, widths: Widths) -> str:
     first, last = widths[0], widths[-1]
     cap_in = step(start, way, size * first[0] - first[1] * 0.75)
     cap_out = step(start, way, size * last[0] + last[1] * 0.75)
-    return loop([cap_in, *ahead, cap_out, *reversed(behind)])
+    return (cap_in, *ahead, cap_out, *reversed(behind))
 
 
-def shaped(shape: Sequence[Point], at: Point, ahead: Point, aside: Point) -> str:
+def shaped(shape: Sequence[Point], at: Point, ahead: Point, aside: Point) -> Outline:
     """A drawn shape put at a point: its x along one direction, its y along another."""
-    return loop(
-        [
-            (at[0] + x * ahead[0] + y * aside[0], at[1] + x * ahead[1] + y * aside[1])
-            for x, y in shape
-        ]
+    return tuple(
+        (at[0] + x * ahead[0] + y * aside[0], at[1] + x * ahead[1] + y * aside[1]) for x, y in shape
     )
 
 
@@ -82,7 +83,7 @@ def _flat(camera: Camera, direction: Vector) -> Point:
     return (end[0] - start[0], end[1] - start[1])
 
 
-def hand(arm: Limb, camera: Camera, turned: bool = False) -> str:
+def hand(arm: Limb, camera: Camera, turned: bool = False) -> Outline:
     """The hand at the end of an arm, flat to the viewer; `turned` puts the thumb above."""
     wrist, tip = camera.see(arm.end), camera.see(arm.tip)
     way = angle_of(wrist, tip)
@@ -92,15 +93,19 @@ def hand(arm: Limb, camera: Camera, turned: bool = False) -> str:
     return shaped(HAND, wrist, ahead, aside)
 
 
-def foot(leg: Limb, camera: Camera) -> str:
+def foot(leg: Limb, camera: Camera) -> Outline:
     """The foot at the end of a leg, its sole away from the shin."""
     toward = foot_direction(leg)
     ahead = _flat(camera, toward)
     shin = unit(minus(leg.end, leg.middle))
     sole = unit(add(shin, times(toward, -_share(shin, toward))))
     aside = _flat(camera, sole)
-    if abs(ahead[0] * aside[1] - ahead[1] * aside[0]) < 0.35:
-        aside = (-ahead[1], ahead[0])
+    # A foot seen along its sole still has the width that a flat shape lacks.
+    size = ahead[0] ** 2 + ahead[1] ** 2
+    seen = ahead[0] * aside[1] - ahead[1] * aside[0]
+    room = NARROW + (seen - NARROW + ((seen - NARROW) ** 2 + 0.16) ** 0.5) / 2
+    wider = (room - seen) / max(size, 0.2)
+    aside = (aside[0] - ahead[1] * wider, aside[1] + ahead[0] * wider)
     return shaped(FOOT, camera.see(leg.end), ahead, aside)
 
 
@@ -108,7 +113,7 @@ def _share(a: Vector, b: Vector) -> float:
     return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
 
 
-def head(body: Skeleton, camera: Camera) -> list[tuple[str, str]]:
+def head(body: Skeleton, camera: Camera) -> list[tuple[str, Outline]]:
     """Skin and hair of the head: in profile, or from the front when it faces the viewer."""
     at = camera.see(body.head)
     crown, gaze = _flat(camera, body.crown), _flat(camera, body.gaze)
@@ -133,20 +138,20 @@ SKULL: tuple[Point, ...] = (
 )  # fmt: skip
 
 
-def neck(body: Skeleton, camera: Camera) -> str:
+def neck(body: Skeleton, camera: Camera) -> Outline:
     """The neck between the shoulders and the head."""
     start = camera.see(mix(body.trunk[-2], body.trunk[-1], 0.8))
     end = camera.see(add(body.head, times(body.crown, -4)))
     return limb(start, end, ((0, 5.6, 6), (0.5, 4.6, 5), (1, 4.6, 5)))
 
 
-def trunk(body: Skeleton, camera: Camera) -> tuple[str, str]:
+def trunk(body: Skeleton, camera: Camera) -> tuple[Outline, Outline]:
     """The shirt (hip to neck) and the seat of the trousers (over its lower end)."""
     rims = [_rim(body, i, camera) for i in range(len(body.trunk))]
     tail = _tail(body, camera)
-    shirt = loop([*(rim[0] for rim in rims), *(rim[1] for rim in reversed(rims)), tail])
+    shirt = (*(rim[0] for rim in rims), *(rim[1] for rim in reversed(rims)), tail)
     hem = (between(rims[1][0], rims[2][0], 0.3), between(rims[1][1], rims[2][1], 0.3))
-    seat = loop([rims[0][0], rims[1][0], hem[0], hem[1], rims[1][1], rims[0][1], tail])
+    seat = (rims[0][0], rims[1][0], hem[0], hem[1], rims[1][1], rims[0][1], tail)
     return shirt, seat
 
 

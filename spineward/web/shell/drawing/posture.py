@@ -20,7 +20,6 @@ from spineward.web.shell.drawing.contact import (
 )
 from spineward.web.shell.drawing.skeleton import (
     FOREARM,
-    HAND,
     HEEL,
     HIPS,
     SHIN,
@@ -104,10 +103,11 @@ def _holding(body: Skeleton, props: Props) -> Skeleton:
 
 
 def _prone(joints: Joints, props: Props) -> Skeleton:
+    """On the front. The legs lie; the trunk lifts from the hip by no more than its angle says."""
     arched = joints.get("spine", 0) < -10
     body = pose(
-        bent_further(joints, 2.1),
-        joints.get("spine", 0) * 0.3 if arched else 0,
+        joints if arched else bent_further(joints, 2.1),
+        joints.get("spine", 0) * 0.35 if arched else 0,
         0.0 if arched else 0.75,
     )
     raised = 18.5 if "pillow" in props and joints.get("spine", 0) > 0 else 11.5
@@ -121,8 +121,11 @@ def _prone(joints: Joints, props: Props) -> Skeleton:
     return _prone_arms(body, joints, arched)
 
 
+PRESSING = 35.0
+"""Where the hands of someone who presses up lie: this far from the hip, beside the chest."""
+
+
 def _prone_arms(body: Skeleton, joints: Joints, arched: bool) -> Skeleton:
-    root = body.near_arm.root
     if joints.get("shoulder", 0) > 140:
         body = replace(body, head=(body.head[0], -15.0, 0))
         return both_arms(
@@ -131,23 +134,13 @@ def _prone_arms(body: Skeleton, joints: Joints, arched: bool) -> Skeleton:
                 arm, (body.head[0] + 6, -4, side * 5), (0.7, 0.2, side), (-0.5, 0, -side)
             ),
         )
-    if arched and joints.get("elbow", 0) >= 80:
-        return both_arms(body, _on_elbow)
-    hands = root[0] + (8 if arched else -7)
     if not arched:
         body = replace(body, head=(body.head[0], -14.5, 0))
+    hands = body.trunk[0][0] + PRESSING
     return both_arms(
         body,
-        lambda arm, side: reach(arm, (hands, -4, side * 17), (-1, -0.8, 0), (1, 0.15, 0)),
+        lambda arm, side: reach(arm, (hands, -4, side * 19), (-1, -0.8, 0), (1, 0.15, 0)),
     )
-
-
-def _on_elbow(arm: Limb, side: float) -> Limb:
-    drop = -5.0 - arm.root[1]
-    ahead = max(0.0, UPPER_ARM**2 - drop**2) ** 0.5
-    elbow = (arm.root[0] + ahead, -5.0, arm.root[2])
-    wrist = add(elbow, (FOREARM * 0.97, 1.5, -side * 5))
-    return Limb(arm.root, elbow, wrist, add(wrist, (HAND, 0.5, 0)))
 
 
 def _on_side(joints: Joints, _props: Props) -> Skeleton:

@@ -1,22 +1,25 @@
 """What stands around the figure? Mat, chair, wall and pillows, drawn as solids in space."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from spineward.web.shell.drawing.geometry import Point, capsule, loop, pair
+from spineward.web.shell.drawing.geometry import Outline, Point, angle_of, loop, pair, step
 from spineward.web.shell.drawing.geometry import between as mixed
-from spineward.web.shell.drawing.paint import CARD, EDGE, LINE, QUIET
-from spineward.web.shell.drawing.posture import SEAT
+from spineward.web.shell.drawing.paint import CARD, EDGE, LINE
+from spineward.web.shell.drawing.parts import Part
+from spineward.web.shell.drawing.posture import SEAT, Props
 from spineward.web.shell.drawing.skeleton import Limb, Skeleton
 from spineward.web.shell.drawing.space import Camera, Vector, add, minus, mix, times
 
 STROKE = f'stroke="{EDGE}" stroke-width="1" stroke-linejoin="round"'
 PILLOW = ((-1, -1), (0, -0.92), (1, -1), (0.94, 0), (1, 1), (0, 0.92), (-1, 1), (-0.94, 0))
 """The corners and sides of a pillow seen from above."""
-RAISED = -14
-"""Above this height the hip of someone lying on the front rests on a pillow."""
+FLAT, RAISED = -11.5, -18.5
+"""How high the hip of someone lies on the front without and with a pillow under the belly."""
 BACKREST = 44.0
 Box = tuple[float, float, float, float, float, float]
 """x from, x to, y from (top), y to (bottom), z from, z to."""
+Still = tuple[str, str]
+"""The fill and the path of a thing that never moves."""
 
 
 def polygon(points: Iterable[Point]) -> str:
@@ -33,61 +36,79 @@ def box(solid: Box, camera: Camera) -> str:
     return "".join(polygon(camera.see(corner) for corner in face) for face in (side, front, top))
 
 
-def _solid(shape: str, fill: str = LINE) -> str:
-    return f'<path d="{shape}" fill="{fill}" {STROKE}/>'
-
-
-def behind(lying: str, props: tuple[str, ...], body: Skeleton, camera: Camera) -> str:
-    """Everything that is drawn before the figure."""
+def scene(lying: str, props: Props, bodies: Sequence[Skeleton], camera: Camera) -> list[Still]:
+    """Everything that stands still behind the figure, the same for all its poses."""
+    body = bodies[0]
     if lying == "side":
-        return _from_above(body, camera)
-    parts = [_ground(lying, props, body, camera)]
+        return _from_above(body, props, camera)
+    low, high = _ends(bodies)
+    found: list[Still] = []
+    if "bed" in props:
+        found += _bed(low, high, camera)
+    elif "mat" in props:
+        found.append((LINE, box((low, high, 0, 3, -30, 30), camera)))
+    elif camera.level:
+        found.append(("none", _floor(min(low, -34), max(high, 40), camera)))
     if "wall" in props:
         at = body.trunk[3][0] - 11.6
-        parts.append(_solid(box((at - 5, at, -176, 0, -34, 34), camera)))
-        high, low = _low_back(body, 1)
-        parts.append(
-            _gap([(at, high, 0), (at, low, 0), (at + 7, low, 0), (at + 7, high, 0)], camera)
-        )
+        found.append((LINE, box((at - 5, at, -176, 0, -34, 34), camera)))
     if "chair" in props:
-        parts.append(_chair(lying, body, camera))
+        found += _chair(lying, body, camera)
+    if lying == "supine":
+        head = body.head
+        found.append((CARD, loop(_cushion(head[0] - 3, -3.4, (15, 3.6), camera))))
+    return found
+
+
+def behind(lying: str, props: Props, body: Skeleton, camera: Camera) -> list[Part]:
+    """What changes with the pose and lies behind the figure: gaps under the back, soft pillows."""
+    if "wall" in props:
+        at = body.trunk[3][0] - 11.6
+        high, low = _low_back(body, 1)
+        return [_gap([(at, high, 0), (at, low, 0), (at + 7, low, 0), (at + 7, high, 0)], camera)]
     if lying == "supine":
         high, low = _low_back(body, 0)
-        parts.append(_gap([(high, 0, 0), (low, 0, 0), (low, -8, 0), (high, -8, 0)], camera))
-        under = body.head
-        parts.append(_cushion((under[0] - 12, -1.6), (under[0] + 6, -1.6), 2.6, camera))
-    if "pillow" in props and lying == "prone" and body.trunk[0][1] < RAISED:
+        return [_gap([(high, 0, 0), (low, 0, 0), (low, -8, 0), (high, -8, 0)], camera)]
+    if lying == "prone" and "pillow" in props:
         waist = mix(body.trunk[0], body.trunk[2], 0.6)
-        parts.append(_cushion((waist[0] - 17, -5.4), (waist[0] + 14, -5.4), 6, camera))
-    return "".join(parts)
+        thick = 7 * max(0.0, min(1.0, (FLAT - body.trunk[0][1]) / (FLAT - RAISED)))
+        return [("pillow", _cushion(waist[0], -thick, (21 * min(1, thick / 2), thick), camera))]
+    return []
 
 
-def between(lying: str, props: tuple[str, ...], body: Skeleton, camera: Camera) -> str:
+def between_legs(lying: str, props: Props, body: Skeleton, camera: Camera) -> list[Part]:
     """The pillow between the legs of someone lying on the side."""
     if lying != "side" or "pillow" not in props:
-        return ""
+        return []
     hip, knee = camera.see(body.near_leg.root), camera.see(body.near_leg.middle)
-    ends = mixed(hip, knee, 0.55), mixed(hip, knee, 1.12)
-    return _solid(capsule(*ends, 13, 13), CARD)
+    way = angle_of(hip, knee)
+    ahead, aside = step((0, 0), way, 1), step((0, 0), way + 90, 1)
+    middle = mixed(hip, knee, 0.86)
+    return [
+        (
+            "pillow",
+            tuple(
+                (
+                    middle[0] + 25 * x * ahead[0] + 14 * y * aside[0],
+                    middle[1] + 25 * x * ahead[1] + 14 * y * aside[1],
+                )
+                for x, y in PILLOW
+            ),
+        )
+    ]
 
 
-def _ground(lying: str, props: tuple[str, ...], body: Skeleton, camera: Camera) -> str:
-    low, high = _ends(body)
-    if "mat" in props:
-        return _solid(box((low, high, 0, 3, -30, 30), camera))
-    if not camera.level:
-        return ""
-    if lying in ("seated", "standing", "walking"):
-        low, high = min(low, -34), max(high, 40)
-    ends = camera.see((low, 0, 0)), camera.see((high, 0, 0))
-    return (
-        f'<path d="M{pair(ends[0])}L{pair(ends[1])}" {STROKE} fill="none" stroke-linecap="round"/>'
-    )
+def _floor(low: float, high: float, camera: Camera) -> str:
+    return f"M{pair(camera.see((low, 0, 0)))}L{pair(camera.see((high, 0, 0)))}"
 
 
-def _ends(body: Skeleton) -> tuple[float, float]:
+def _ends(bodies: Sequence[Skeleton]) -> tuple[float, float]:
     """From where to where the figure needs a floor."""
-    places = [body.head[0], *(p[0] for leg in (body.near_leg, body.far_leg) for p in _joints(leg))]
+    places = [
+        p[0]
+        for body in bodies
+        for p in (body.head, *_joints(body.near_leg), *_joints(body.far_leg))
+    ]
     return min(places) - 20, max(places) + 26
 
 
@@ -95,7 +116,18 @@ def _joints(leg: Limb) -> tuple[Vector, ...]:
     return (leg.root, leg.middle, leg.end)
 
 
-def _chair(lying: str, body: Skeleton, camera: Camera) -> str:
+def _bed(low: float, high: float, camera: Camera) -> list[Still]:
+    """A mattress on a frame: what it stands on is cut off, so that the figure stays large."""
+    legs = [box((x, x + 5, 20, 30, 27, 32), camera) for x in (low + 6, high - 11)]
+    return [
+        (LINE, "".join(legs)),
+        (LINE, box((low - 5, low, -34, 26, -33, 33), camera)),
+        (LINE, box((low, high, 13, 20, -33, 33), camera)),
+        (CARD, box((low, high, 0, 13, -32, 32), camera)),
+    ]
+
+
+def _chair(lying: str, body: Skeleton, camera: Camera) -> list[Still]:
     """A plain chair: under the one who sits, or under the calves of the one who lies."""
     if lying == "supine":
         calf = body.far_leg
@@ -109,7 +141,7 @@ def _chair(lying: str, body: Skeleton, camera: Camera) -> str:
     ]
     back = box((rest, rest + 3, seat - BACKREST, seat + 4, -19, 19), camera)
     slab = box((left, right, seat, seat + 4, -19, 19), camera)
-    return _solid("".join(legs)) + _solid(back) + _solid(slab)
+    return [(LINE, "".join(legs)), (LINE, back), (LINE, slab)]
 
 
 def _low_back(body: Skeleton, axis: int) -> tuple[float, float]:
@@ -119,15 +151,18 @@ def _low_back(body: Skeleton, axis: int) -> tuple[float, float]:
     ]
 
 
-def _gap(corners: list[Vector], camera: Camera) -> str:
+def _gap(corners: list[Vector], camera: Camera) -> Part:
     """A shade behind the low back: it shows only where the back is off the mat or the wall."""
-    return f'<path d="{polygon(camera.see(corner) for corner in corners)}" fill="{QUIET}"/>'
+    return ("gap", tuple(camera.see(corner) for corner in corners))
 
 
-def _cushion(start: Point, end: Point, thick: float, camera: Camera) -> str:
-    ends = [camera.see((x, y, z)) for x, y in (start, end) for z in (-12, 12)]
-    far = capsule(ends[0], ends[2], thick, thick)
-    return _solid(far + capsule(ends[1], ends[3], thick, thick), CARD)
+def _cushion(x: float, y: float, size: tuple[float, float], camera: Camera) -> Outline:
+    """A soft pillow around a point of the middle of the mat: its pinched ends, its round top."""
+    long, thick = size
+    shape = [(-1.0, 0.2), (-0.8, -0.75), (0, -1.0), (0.8, -0.75), (1.0, 0.2)]
+    far = [camera.see((x + a * long, y + b * thick, -12)) for a, b in shape]
+    near = [camera.see((x + a * long, y + (0.6 + b * 0.4) * thick, 12)) for a, b in shape]
+    return (*far, *reversed(near))
 
 
 def _mat_below(body: Skeleton) -> tuple[Vector, ...]:
@@ -136,16 +171,19 @@ def _mat_below(body: Skeleton) -> tuple[Vector, ...]:
     return ((-94, -30, 0), (right, -30, 0), (right, 66, 0), (-94, 66, 0))
 
 
-def _from_above(body: Skeleton, camera: Camera) -> str:
-    """The mat and the pillow under the head, both seen from above."""
-    x = body.head[0]
-    mat = polygon(camera.see(corner) for corner in _mat_below(body))
-    y = body.head[1] + 2
+def _from_above(body: Skeleton, props: Props, camera: Camera) -> list[Still]:
+    """The mat or the bed, and the pillow under the head, both seen from above."""
+    x, y = body.head[0], body.head[1] + 2
+    lying_on = polygon(camera.see(corner) for corner in _mat_below(body))
     pillow = loop([(x + a * 19, y + b * 27) for a, b in PILLOW])
-    return _solid(mat) + _solid(pillow, CARD)
+    if "bed" not in props:
+        return [(LINE, lying_on), (CARD, pillow)]
+    end = x + 26
+    board = polygon([(end, -34), (end + 6, -34), (end + 6, 70), (end, 70)])
+    return [(CARD, lying_on), (LINE, board), (CARD, pillow)]
 
 
-def outermost(lying: str, props: tuple[str, ...], body: Skeleton) -> Iterable[Vector]:
+def outermost(lying: str, props: Props, body: Skeleton) -> Iterable[Vector]:
     """Points that a picture of this pose has to hold."""
     yield from (body.head, *body.trunk)
     yield add(body.head, times(body.crown, 8))
@@ -158,8 +196,11 @@ def outermost(lying: str, props: tuple[str, ...], body: Skeleton) -> Iterable[Ve
     if lying == "side":
         yield from ((x * 0.94, y * 0.86, z) for x, y, z in _mat_below(body))
     elif "mat" in props:
-        low, high = _ends(body)
+        low, high = _ends([body])
         yield from ((x, 0, z) for x in (low + 8, high - 8) for z in (-30, 30))
+    if "bed" in props:
+        yield (_ends([body])[0] - 4, -34, 0)
+        yield (0, 26, 30)
     if "chair" in props:
         supine = lying == "supine"
         reach = body.far_leg.middle[0] + 52 if supine else body.trunk[0][0] - 14

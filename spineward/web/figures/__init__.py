@@ -1,0 +1,1 @@
+"""The moving pictures that pages ask for: one answer for each movement and side."""

@@ -1,0 +1,48 @@
+"""Which frames does a moving picture have? Drawn once, kept in memory, the same for everyone.
+
+An answer holds nothing of a person, so a browser and its service worker may keep it; the tag tells
+them when the drawing has changed.
+"""
+
+import json
+from functools import lru_cache
+from hashlib import sha256
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.cache import cache_control
+from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import condition, require_GET
+
+from spineward.clinical.body import LEGS
+from spineward.clinical.facts.answers import Leg
+from spineward.clinical.library import movements
+from spineward.web.shell.drawing.frames import movement_frames
+
+
+def _asked(request: HttpRequest, id: str) -> tuple[str, Leg | None, bool]:
+    """The movement, the painful leg where the movement has one, and whether it is on a bed."""
+    movement = movements().get(id)
+    leg = next((leg for leg in LEGS if leg == request.GET.get("leg")), None)
+    if movement is None or (movement.one_sided and leg is None):
+        raise Http404
+    return id, leg if movement.one_sided else None, movement.bed and "bed" in request.GET
+
+
+@lru_cache(maxsize=128)
+def _body(id: str, leg: Leg | None, bed: bool) -> bytes:
+    drawn = movement_frames(movements()[id].figure, leg, bed)
+    return json.dumps({"movement": id, "leg": leg, **drawn}, separators=(",", ":")).encode()
+
+
+def _tag(request: HttpRequest, **address: Any) -> str:
+    return f'"{sha256(_body(*_asked(request, **address))).hexdigest()[:16]}"'
+
+
+@require_GET
+@cache_control(no_cache=True)
+@gzip_page
+@condition(etag_func=_tag)
+def frames(request: HttpRequest, id: str) -> HttpResponse:
+    """All frames of one movement; `?leg=left` names the painful leg, `&bed` puts it on a bed."""
+    return HttpResponse(_body(*_asked(request, id)), content_type="application/json")
