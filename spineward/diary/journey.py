@@ -13,6 +13,7 @@ from uuid import UUID
 from spineward.clinical.check_in import PATTERNS, Draft, Kind
 from spineward.clinical.facts import Assessment
 from spineward.diary import check, convert, listing, past
+from spineward.diary.arrived import arriving, first_event, place, read_event, set_aside
 from spineward.diary.corrections import correct_check_in, correct_note, correct_weekly, note
 from spineward.diary.deciding import assessment, decide, plan, situation
 from spineward.diary.listing import DiaryEntry, DiaryPage, entry
@@ -44,6 +45,7 @@ __all__ = [
     "Person",
     "answer",
     "answered",
+    "arriving",
     "assessment",
     "close_calendar",
     "correct_check_in",
@@ -54,6 +56,7 @@ __all__ = [
     "drop_reminder",
     "entry",
     "finish_check_in",
+    "first_event",
     "last_answered",
     "note",
     "of_calendar",
@@ -61,9 +64,12 @@ __all__ = [
     "open_session",
     "outlook",
     "own_person",
+    "place",
     "plan",
+    "read_event",
     "record",
     "session_state",
+    "set_aside",
     "set_emergency_number",
     "set_reminder",
     "situation",

@@ -24,6 +24,7 @@ from spineward.diary.models import (
     Person,
     Session,
     SessionSummary,
+    SetAside,
     Weekly,
 )
 from spineward.diary.models.entry import Entry
@@ -47,7 +48,7 @@ class NoteText:
 
 @dataclass(frozen=True, slots=True)
 class DiaryEntry:
-    """One entry. `kind` is check_in, session, note, weekly, lock or release.
+    """One entry. `kind` is check_in, session, note, weekly, lock, release or set_aside.
 
     `facts` are what was said or done, `words` what was decided then, in the words of spec section
     0. `corrects` is the id of the entry that this one corrects; `corrected` says that a later one
@@ -85,7 +86,7 @@ def page(person: Person, number: int) -> DiaryPage:
     notes = _notes(person, ids)
     entries = {
         (entry.kind, entry.id): entry
-        for fetch in (_check_ins, _sessions, _day_notes, _weekly, _locks, _releases)
+        for fetch in (_check_ins, _sessions, _day_notes, _weekly, _locks, _releases, _set_aside)
         for entry in fetch(person, ids)
     }
     ordered = tuple(
@@ -118,6 +119,7 @@ def _all(person: Person) -> QuerySet[Any, tuple[Any, ...]]:
         part(Weekly.objects.of(person), "weekly"),
         part(Lock.objects.of(person), "lock"),
         part(LockRelease.objects.of(person), "release"),
+        part(SetAside.objects.of(person), "set_aside"),
         all=True,
     )
     return together.order_by("-at", "-entry", "-id")
@@ -184,6 +186,12 @@ def _releases(person: Person, ids: Ids) -> Iterator[DiaryEntry]:
     rows = LockRelease.objects.of(person).filter(id__in=ids["release"])
     for row in rows.select_related("superseded_by", "lock"):
         yield _entry("release", row, words={"rules": row.lock.rules, "level": row.lock.level})
+
+
+def _set_aside(person: Person, ids: Ids) -> Iterator[DiaryEntry]:
+    rows = SetAside.objects.of(person).filter(id__in=ids["set_aside"])
+    for row in rows.select_related("superseded_by"):
+        yield _entry("set_aside", row, words={"why": row.why, "what": row.event.get("what", "")})
 
 
 def _entry(kind: str, row: Entry, **more: Any) -> DiaryEntry:

@@ -15,6 +15,7 @@ from spineward.diary.models import (
     Session,
     SessionEvent,
     SessionSummary,
+    SetAside,
     Weekly,
 )
 from spineward.diary.models.entry import as_written
@@ -31,6 +32,7 @@ TABLES: dict[str, type[Entry]] = {
     "session_events": SessionEvent,
     "session_summaries": SessionSummary,
     "notes": Note,
+    "set_aside": SetAside,
 }
 """The tables by the names under which they are archived."""
 

@@ -138,6 +138,13 @@ class NoteLine(Line):
     event: Id | None
 
 
+class SetAsideLine(Line):
+    """An entry that arrived and had no place; all of it, and why."""
+
+    event: dict[str, Any]
+    why: str
+
+
 PERSON = "person"
 TABLES: dict[str, type[Line]] = {
     "answers": AnswersLine,
@@ -150,8 +157,11 @@ TABLES: dict[str, type[Line]] = {
     "session_events": SessionEventLine,
     "session_summaries": SessionSummaryLine,
     "notes": NoteLine,
+    "set_aside": SetAsideLine,
 }
 """The tables by their names; a file is called by its table."""
+ADDED_LATER = ("set_aside",)
+"""Tables that an archive of an earlier Spineward does not have; no decision reads them."""
 REFERENCES: dict[str, dict[str, str]] = {
     "decisions": {"check_in": "check_ins"},
     "locks": {"decision": "decisions"},

@@ -11,6 +11,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from pydantic import ValidationError
 
 from spineward.export.form import (
+    ADDED_LATER,
     MANIFEST,
     PERSON,
     REFERENCES,
@@ -85,13 +86,15 @@ def _read(archive: ZipFile) -> Archive:
     for name in sorted(set(listed) - {MANIFEST} - manifest.files.keys()):
         raise Unreadable(f"{name!r} is not named in {MANIFEST}")
     for name in (file_of(PERSON), *map(file_of, TABLES)):
-        if name not in manifest.files:
+        if name not in manifest.files and name not in map(file_of, ADDED_LATER):
             raise Unreadable(f"{name} is missing in {MANIFEST}")
     people = _lines(archive, PERSON, PersonLine, manifest.files[file_of(PERSON)])
     if len(people) != 1:
         raise Unreadable(f"{file_of(PERSON)}: {len(people)} lines; one is needed")
     tables = {
         table: _lines(archive, table, kind, manifest.files[file_of(table)])
+        if file_of(table) in manifest.files
+        else ()
         for table, kind in TABLES.items()
     }
     known = {table: {line.id for line in lines} for table, lines in tables.items()}

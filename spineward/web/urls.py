@@ -11,6 +11,7 @@ urlpatterns = [
     path("figures/", include("spineward.web.figures.urls")),
     path("how/", include("spineward.web.how.urls")),
     path("", include("spineward.web.care.urls")),
+    path("outbox/", include("spineward.web.outbox.urls")),
     path("settings/", include("spineward.web.account.urls")),
 ]
 handler404 = "spineward.web.shell.errors.not_found"

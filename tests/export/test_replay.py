@@ -36,6 +36,7 @@ ROWS = {
     "session_events": 26,
     "session_summaries": 6,
     "notes": 1,
+    "set_aside": 0,
 }
 
 

@@ -135,6 +135,8 @@ def _locked_and_released(life: Life) -> None:
     life.answer("strength", {"strength": {"right": {"heel_walk": "same"}}})
     life.check_in("weekly", leg=2, chart=THIGH)
     life.session(CALF)
+    came = {"what": "form", "path": "/check-in/nowhere/"}
+    journey.set_aside(life.person, came, "no such page", now=life.now, client_id=life.form())
 
 
 @cache

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """Settings of the person, beside the emergency number; nothing is chosen for anyone."""
 
-    dependencies = [("diary", "0003_decision_basis")]
+    dependencies = [("diary", "0004_set_aside")]
 
     operations = [
         migrations.AddField("person", "reminders", models.JSONField(default=dict)),

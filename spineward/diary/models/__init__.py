@@ -6,6 +6,7 @@ from spineward.diary.models.entry import Entry
 from spineward.diary.models.note import Note
 from spineward.diary.models.person import Person
 from spineward.diary.models.session import Session, SessionEvent, SessionSummary
+from spineward.diary.models.set_aside import SetAside
 
 __all__ = [
     "Answers",
@@ -19,5 +20,6 @@ __all__ = [
     "Session",
     "SessionEvent",
     "SessionSummary",
+    "SetAside",
     "Weekly",
 ]
