@@ -68,25 +68,28 @@ export function gradesOf(chart: Chart, what: 'tingling' | 'numbness'): Grades {
   return grades
 }
 
+const QUALITIES = ['pain', 'tingling', 'numbness'] as const
+
 /** What is felt in one leg (its ranks and the front of the thigh). */
 export function legState(chart: Chart, leg: Leg, world: World): LegState {
   const side = chart.filter((mark) => mark.side === leg)
-  const own = side.filter((mark) => zoneOf(world, mark.zone).rank >= world.leg_rank)
-  const furthest = (path: string, what: 'pain' | 'tingling' | 'numbness'): number => {
-    const felt = own.map((mark) => ({ zone: zoneOf(world, mark.zone), grade: mark[what] ?? 0 }))
-    return Math.max(
-      0,
-      ...felt.map(({ zone, grade }) => (grade && zone.path === path ? zone.rank : 0)),
-    )
+  if (!side.length) return NOTHING
+  const sciatic = { pain: 0, tingling: 0, numbness: 0 }
+  const front = { pain: 0, tingling: 0, numbness: 0 }
+  let intensity = 0
+  for (const mark of side) {
+    const { rank, path } = zoneOf(world, mark.zone)
+    if (rank < world.leg_rank) continue
+    intensity = Math.max(intensity, mark.pain ?? 0)
+    const furthest = path === 'anterior' ? front : sciatic
+    for (const what of QUALITIES) if (mark[what]) furthest[what] = Math.max(furthest[what], rank)
   }
   return {
-    pain: furthest('sciatic', 'pain'),
-    tingling: furthest('sciatic', 'tingling'),
-    numbness: furthest('sciatic', 'numbness'),
-    front_pain: furthest('anterior', 'pain'),
-    front_tingling: furthest('anterior', 'tingling'),
-    front_numbness: furthest('anterior', 'numbness'),
-    intensity: Math.max(0, ...own.map((mark) => mark.pain ?? 0)),
+    ...sciatic,
+    front_pain: front.pain,
+    front_tingling: front.tingling,
+    front_numbness: front.numbness,
+    intensity,
     tingling_at: gradesOf(side, 'tingling'),
     numbness_at: gradesOf(side, 'numbness'),
   }

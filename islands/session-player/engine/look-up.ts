@@ -105,10 +105,13 @@ export class Tables implements Response {
   readonly fault = null
   private readonly outcomes: readonly unknown[]
   private readonly tables: ReadonlyMap<string, WireTable>
+  private readonly axes: ReadonlyMap<string, readonly string[]>
 
   constructor(outcomes: readonly unknown[], tables: ReadonlyMap<string, WireTable>) {
     this.outcomes = outcomes
     this.tables = tables
+    const axes = [...tables.values()].flatMap((table) => table.axes)
+    this.axes = new Map(axes.filter(([name]) => !DERIVED.includes(name)))
   }
 
   /** What a table says: an outcome as it is packed, a word, or null. */
@@ -138,11 +141,10 @@ export class Tables implements Response {
 
   /** Throws when any sign, looked up or not, has a value that no table knows. */
   private check(told: Told): void {
-    const axes = new Map([...this.tables.values()].flatMap((table) => table.axes))
     for (const part of PARTS) {
       const seen: Labels = { ...told.whole, ...told.parts[part] }
-      for (const [name, labels] of axes) {
-        if (!DERIVED.includes(name) && !labels.includes(seen[name] ?? '')) {
+      for (const [name, labels] of this.axes) {
+        if (!labels.includes(seen[name] ?? '')) {
           throw new WireError(`${part}, ${name}: ${String(seen[name])} is not known`)
         }
       }
