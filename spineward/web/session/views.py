@@ -12,6 +12,7 @@ from spineward.clinical.library import movements
 from spineward.diary import journey
 from spineward.diary.trouble import Refused
 from spineward.web.session.forms import LowestForm
+from spineward.web.session.player import player_data
 from spineward.web.session.running import Running, running
 from spineward.web.session.start import planned
 from spineward.web.shell import clock, person
@@ -36,7 +37,8 @@ def door(request: HttpRequest) -> HttpResponse:
         return redirect("today")
     if request.method == "POST":
         return _begin(request, sets, Reading(chart))
-    return render(request, "session/start.html", {"sets": sets, "chart": chart})
+    player = player_data(own, plan, sets)
+    return render(request, "session/start.html", {"sets": sets, "chart": chart, "player": player})
 
 
 def _closed(here: Running) -> bool:
@@ -60,7 +62,11 @@ def step(request: HttpRequest, id: UUID) -> HttpResponse:
     if here.state.step in ("movement", "verdict") and _closed(here):
         return redirect("today")
     form = LowestForm(here.legs) if here.state.step in ASKS else None
-    return render(request, f"session/{here.state.step}.html", here.context(form))
+    context = here.context(form)
+    if here.state.step != "finished":
+        _, plan = journey.plan(here.person, now=here.now)
+        context["player"] = player_data(here.person, plan, here=here)
+    return render(request, f"session/{here.state.step}.html", context)
 
 
 def _record(request: HttpRequest, here: Running, kind: EventKind, **more: str) -> HttpResponse:

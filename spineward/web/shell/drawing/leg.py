@@ -102,7 +102,8 @@ def _between_edges(top: float, end: float, share: float) -> str:
     )
 
 
-def _shape(step: Step) -> str:
+def shape(step: Step) -> str:
+    """The outline of a step, or of the front of the thigh."""
     return _between_edges(CUTS[3] + GAP, CUTS[5] - GAP, 0.55) if step == "front" else band(step)
 
 
@@ -128,10 +129,10 @@ def _bands(now: Step | None, before: Step | None) -> str:
             fill = f'"{PAIN}" fill-opacity=".28"'
         parts.append(f'<path d="{band(rank)}" data-rank="{rank}" fill={fill}/>')
     if now == "front":
-        parts.append(f'<path d="{_shape("front")}" fill="{PAIN}"/>')
+        parts.append(f'<path d="{shape("front")}" fill="{PAIN}"/>')
     if before and before != now:
         parts.append(
-            f'<path d="{_shape(before)}" fill="none" stroke="{INK}" stroke-width="1.8" '
+            f'<path d="{shape(before)}" fill="none" stroke="{INK}" stroke-width="1.8" '
             f'stroke-dasharray="5 4" stroke-linejoin="round"/>'
         )
     return "".join(parts)

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { cycleOf, figureAt, pace, partAt, type Dose, type Plan, type Pose } from './pacing.ts'
+import { cycleOf, figureAt, pace, partAt, type Dose, type Plan, type Pose } from '../../../islands/session-player/pacing.ts'
 
 const GLIDE: Pose[] = [
   { name: 'start', seconds: 3, hold: 1 },
