@@ -19,6 +19,8 @@ from spineward.diary.deciding import assessment, decide, plan, situation
 from spineward.diary.listing import DiaryEntry, DiaryPage, entry
 from spineward.diary.models import Answers, CheckIn, Person, Weekly
 from spineward.diary.reminders import (
+    REMINDER_EVERY,
+    REMINDER_HOURS,
     Outlook,
     close_calendar,
     drop_reminder,
@@ -38,6 +40,8 @@ from spineward.diary.trouble import Refused, saving
 from spineward.diary.writing import known, writing
 
 __all__ = [
+    "REMINDER_EVERY",
+    "REMINDER_HOURS",
     "DiaryEntry",
     "DiaryPage",
     "OpenSession",

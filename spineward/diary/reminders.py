@@ -19,9 +19,9 @@ from spineward.diary.models import Person
 from spineward.diary.trouble import Refused, saving
 from spineward.diary.writing import writing
 
-EARLIEST, LATEST = time(6), time(22)
+REMINDER_HOURS = (time(6), time(22))
 """Outside of these hours nothing reminds anybody."""
-EVERY = (20, 30, 45, 60)
+REMINDER_EVERY = (20, 30, 45, 60)
 """Minutes between two breaks from sitting."""
 KINDS = ("sessions", "recheck", "sitting")
 SECRET_BYTES = 32
@@ -103,8 +103,8 @@ def _recheck(choice: Choice) -> dict[str, Any]:
 
 def _sitting(choice: Choice) -> dict[str, Any]:
     every = choice.get("every")
-    if every not in EVERY:
-        raise Refused("sitting", every, f"one of {', '.join(map(str, EVERY))} minutes")
+    if every not in REMINDER_EVERY:
+        raise Refused("sitting", every, f"one of {', '.join(map(str, REMINDER_EVERY))} minutes")
     start = _time("sitting", choice.get("start"))
     end = _time("sitting", choice.get("end"))
     if _minutes(end) - _minutes(start) < every:
@@ -127,8 +127,9 @@ def _time(field: str, given: object) -> time:
         raise Refused(field, given, "a time such as 09:00") from None
     if found.tzinfo is not None or found.second or found.microsecond:
         raise Refused(field, given, "a time such as 09:00")
-    if not EARLIEST <= found <= LATEST:
-        raise Refused(field, given, f"a time from {_text(EARLIEST)} to {_text(LATEST)}")
+    first, last = REMINDER_HOURS
+    if not first <= found <= last:
+        raise Refused(field, given, f"a time from {_text(first)} to {_text(last)}")
     return found
 
 

@@ -88,6 +88,7 @@ INSTALLED_APPS = [
     "spineward.web.care",
     "spineward.web.how",
     "spineward.web.account",
+    "spineward.web.reminders",
     "spineward.web.outbox",
 ]
 MIDDLEWARE = [

@@ -12,6 +12,7 @@ urlpatterns = [
     path("how/", include("spineward.web.how.urls")),
     path("", include("spineward.web.care.urls")),
     path("outbox/", include("spineward.web.outbox.urls")),
+    path("", include("spineward.web.reminders.urls")),
     path("settings/", include("spineward.web.account.urls")),
 ]
 handler404 = "spineward.web.shell.errors.not_found"

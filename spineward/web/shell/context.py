@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest
 
-from spineward.web.shell.person import emergency_number
+from spineward.web.shell.person import emergency_number, reminds
 
 MENU = (
     ("today", "/", "house", "Today"),
@@ -16,4 +16,9 @@ def shell(request: HttpRequest) -> dict[str, object]:
     """Context of the frame. It asks the database for nothing before the page does."""
     first = request.path.strip("/").split("/")[0]
     here = next((key for key, path, *_ in MENU if path.strip("/") == first), "")
-    return {"menu": MENU, "here": here, "emergency_number": emergency_number}
+    return {
+        "menu": MENU,
+        "here": here,
+        "emergency_number": emergency_number,
+        "reminds": reminds if here else False,  # no reminder speaks into a session or into help
+    }

@@ -19,8 +19,9 @@ POLICY = (
     "form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
-OPEN_TO_ALL = ("/emergency/", "/static/", "/favicon.ico")
-"""Help must never wait for a token; these pages hold nothing of the person."""
+OPEN_TO_ALL = ("/emergency/", "/static/", "/favicon.ico", "/calendar/")
+"""Help must never wait for a token, and these pages hold nothing of the person. A calendar app has
+no cookie; its address holds a secret of its own."""
 
 
 class HeadersMiddleware:

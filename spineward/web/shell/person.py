@@ -21,3 +21,11 @@ def emergency_number() -> str:
         return own().emergency_number or DEFAULT_NUMBER
     except (DatabaseError, DiaryTrouble):
         return DEFAULT_NUMBER
+
+
+def reminds() -> bool:
+    """Has the person chosen to be reminded of anything? It never fails either."""
+    try:
+        return bool(own().reminders)
+    except (DatabaseError, DiaryTrouble):
+        return False
