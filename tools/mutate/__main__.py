@@ -6,6 +6,7 @@ python -m tools.mutate --limits         only the numbers
 python -m tools.mutate --only PATTERN   only mutants whose name holds PATTERN
 python -m tools.mutate --page           only write the page of what is known
 python -m tools.mutate --tables         only by the complete tables, not by the tests
+python -m tools.mutate --afresh         only those for which the program starts anew
 python -m tools.mutate --quick          without the tests that draw their examples
 python -m tools.mutate --seconds N      spares what N seconds of testing, as recorded, do not kill
 """
@@ -87,6 +88,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--only", default="")
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--seconds", type=float, default=inf)
+    parser.add_argument("--afresh", action="store_true")
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--workers", type=int, default=1)
     asked = parser.parse_args(arguments)
@@ -108,8 +110,9 @@ def main(arguments: list[str]) -> int:
         memory = Memory(results, ROOT)
         todo = [mutant for mutant in todo if memory.of(mutant) is None]
         print(f"{len(todo)} left by the complete tables", flush=True)
-    if todo and not asked.tables:
+    if todo and not (asked.tables or asked.afresh):
         station(todo, results, asked.workers, asked.seconds, asked.quick)
+    if todo and not asked.tables:
         restart(todo, results, asked.workers)
     return report(chosen, Memory(results, ROOT))
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tools.mutate.child import Outcome, alive
+from tools.mutate.limits import REFUSED
 from tools.mutate.mutants import Mutant
 from tools.mutate.recording import Record
 from tools.mutate.station import LEAST_SECONDS, OPTIONS, PATIENCE, same_examples
@@ -51,7 +52,21 @@ def meet(mutant: Mutant, engine: Path, tests: Sequence[str], record: Record) -> 
     def live(next_is: Callable[[str, float], None]) -> str | None:
         next_is(LOADING, LOAD_SECONDS)
         load_instead(module, mutant.code(str(path)))
+        next_is(REFUSED, LOAD_SECONDS)
+        if _troubled():
+            return REFUSED
         plugin = Chosen(tests, record, next_is)
         return "a test" if pytest.main([*files, "-x", *OPTIONS], plugins=[plugin]) else None
 
     return alive(live)
+
+
+def _troubled() -> bool:
+    """Does the check of the content, which CI runs before any test, say what is wrong? Not asked
+    is the register: it compares texts, and so notices any change without reading one."""
+    from spineward.clinical import content_check
+
+    for check in content_check.CHECKS:
+        if check is not content_check.differences and any(check()):
+            return True
+    return False
