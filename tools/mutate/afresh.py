@@ -64,9 +64,7 @@ def meet(mutant: Mutant, engine: Path, tests: Sequence[str], record: Record) -> 
 def _troubled() -> bool:
     """Does the check of the content, which CI runs before any test, say what is wrong? Not asked
     is the register: it compares texts, and so notices any change without reading one."""
-    from spineward.clinical import content_check
+    from spineward.clinical.content_check import CHECKS
+    from spineward.clinical.register.differences import differences
 
-    for check in content_check.CHECKS:
-        if check is not content_check.differences and any(check()):
-            return True
-    return False
+    return any(any(check()) for check in CHECKS if check is not differences)

@@ -41,8 +41,8 @@ of caches.
 Tests that meet the mutants: rules, cases, stages, content, and of the proofs the tables, the
 numbers, the lock, missing answers and the parts of a set. The test of the register is left out: it
 compares texts and so notices any change unread. A change of what runs at import is loaded by a
-program of its own, and refused there, or met by the tests. Each mutant gets a process of its own; a test that
-takes ten times its time counts as killed and is counted apart."""
+program of its own, and refused there, or met by the tests. Each mutant gets a process of its own; a
+test that takes ten times its time counts as killed and is counted apart."""
 
 
 @dataclass(frozen=True)
