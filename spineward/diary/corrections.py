@@ -52,6 +52,7 @@ def correct_check_in(
             supersedes=old,
             kind=old.kind,
             last_answer=old.last_answer,
+            drawing=old.drawing,
             facts={name: value for name, value in facts.items() if value is not None},
         )
         decide(person, now=now, check_in=new)

@@ -16,6 +16,7 @@ from spineward.diary import check, convert, listing, past
 from spineward.diary.arrived import arriving, first_event, place, read_event, set_aside
 from spineward.diary.corrections import correct_check_in, correct_note, correct_weekly, note
 from spineward.diary.deciding import assessment, decide, plan, situation
+from spineward.diary.knowing import Page
 from spineward.diary.listing import DiaryEntry, DiaryPage, entry
 from spineward.diary.models import Answers, CheckIn, Person, Weekly
 from spineward.diary.reminders import (
@@ -33,6 +34,7 @@ from spineward.diary.sessions import (
     OpenSession,
     open_session,
     record,
+    session_events,
     session_state,
     start_session,
 )
@@ -72,6 +74,7 @@ __all__ = [
     "plan",
     "read_event",
     "record",
+    "session_events",
     "session_state",
     "set_aside",
     "set_emergency_number",
@@ -106,10 +109,12 @@ def answer(
     now: datetime,
     client_id: UUID,
     ticked: Iterable[str] = (),
+    drawing: str = "",
 ) -> None:
     """Add the answers of one page, a part of a Situation by its field names.
 
-    `ticked` are the lines touched on it. None as a value withdraws an earlier answer.
+    `ticked` are the lines touched on it, `drawing` the version of the body map that a chart was
+    marked on. None as a value withdraws an earlier answer.
     """
     stored = check.answers(answers, now)
     with writing(person):
@@ -121,6 +126,7 @@ def answer(
                 page=page,
                 answers=stored,
                 ticked=sorted(ticked),
+                drawing=drawing,
             )
 
 
@@ -165,10 +171,17 @@ def finish_check_in(person: Person, kind: Kind, *, now: datetime, client_id: UUI
                 client_id=client_id,
                 kind=kind,
                 last_answer=diary.draft[-1].id,
+                drawing=_drawing(person, diary.draft),
                 facts=convert.daily_facts(convert.merge(page.answers for page in diary.draft), now),
             )
             return decide(person, now=now, check_in=row)[1]
     return assessment(person, now=now)
+
+
+def _drawing(person: Person, draft: Iterable[Page]) -> str:
+    """The body map that the chart of a check-in was marked on; empty without a chart."""
+    charts = [page.id for page in draft if page.page == "chart"]
+    return Answers.objects.of(person).get(id=charts[-1]).drawing if charts else ""
 
 
 def weekly(person: Person, entry: Mapping[str, Any], *, now: datetime, client_id: UUID) -> None:

@@ -67,6 +67,7 @@ class AnswersLine(Line):
     page: str
     answers: dict[str, Any]
     ticked: list[str]
+    drawing: str = ""  # the body map that a chart was marked on; archives before it have none
 
 
 class CheckInLine(Line):
@@ -75,6 +76,7 @@ class CheckInLine(Line):
     kind: str
     last_answer: int
     facts: dict[str, Any] | None
+    drawing: str = ""
 
 
 class WeeklyLine(Line):

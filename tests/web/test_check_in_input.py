@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from spineward.clinical.catalogue import drawing_version
 from tests.web.walk import ABOUT, DAY, Walker
 
 BAD: tuple[tuple[str, dict[str, Any], str], ...] = (
@@ -99,7 +100,7 @@ def test_an_answer_that_cannot_be_is_refused_by_name_and_nothing_is_lost(
     walk: Walker, at: str, sent: dict[str, Any], said: str
 ) -> None:
     before = f"/check-in/{at}" if "?" in at else f"/check-in/{at}/?kind=first"
-    walk.send(before, **sent)
+    walk.send(before, **{"drawing": drawing_version(), **sent})
     assert walk.status == 200
     assert walk.path == before
     assert said in walk.text.replace("&#x27;", "'")

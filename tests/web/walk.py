@@ -1,5 +1,6 @@
 """How does a page test walk the way? With a clock of its own and the answers of a calm day."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from html.parser import HTMLParser
@@ -39,6 +40,11 @@ USUAL_A1 = {
     "same_as_usual": "no",
 }
 """What the page of A1 to A3 asks after a yes: new today, and nobody has looked at it."""
+
+SCRIPT_DATA = re.compile(r'<script id="[^"]+" type="application/json">.*?</script>', re.DOTALL)
+"""What a page hands to its scripts; nobody reads it there."""
+DRAWING = re.compile(r'name="drawing" value="([^"]+)"')
+"""The version of the body map, which a chart carries with it as a browser would."""
 
 
 @dataclass
@@ -122,6 +128,8 @@ class Walker:
     def send(self, path: str = "", **answers: Any) -> str:
         """Send the form of this page, or of another address; one tap."""
         self.taps += 1
+        if drawing := DRAWING.search(self.text):
+            answers = {"drawing": drawing[1], **answers}
         return self._arrive(self.client.post(path or self.path, answers, follow=True))
 
     def _arrive(self, response: Any) -> str:
@@ -129,7 +137,7 @@ class Walker:
         query = request.get("QUERY_STRING")
         self.path = request["PATH_INFO"] + (f"?{query}" if query else "")
         self.status = response.status_code
-        self.text = response.content.decode()
+        self.text = SCRIPT_DATA.sub("", response.content.decode())
         self.visited.append(self.path)
         return self.text
 

@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from spineward.web.check_in import correct, examined, views
+from spineward.web.check_in import charting, correct, examined, views
 
 urlpatterns = [
     path("", views.start, name="check_in"),
-    path("chart/", views.chart, name="chart"),
+    path("chart/", charting.chart, name="chart"),
     path("examined/", examined.examined, name="examined"),
     path("correct/<int:id>/", correct.correct, name="correct_check_in"),
     path("<str:page>/", views.page, name="check_in_page"),

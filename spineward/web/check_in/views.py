@@ -4,8 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils.http import urlencode
+from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from spineward.clinical.conditions import seated_check
@@ -13,18 +12,9 @@ from spineward.clinical.questions import forms as field_pages
 from spineward.clinical.questions import items, pages
 from spineward.diary import journey
 from spineward.web.check_in import screen
-from spineward.web.check_in.chart_forms import (
-    GradesForm,
-    Place,
-    PlacesForm,
-    chart_answers,
-    key,
-    places,
-)
 from spineward.web.check_in.forms import FieldsForm
 from spineward.web.check_in.item_forms import ClarifyForm, HealthForm, ItemForm
 from spineward.web.check_in.way import Way, onward, way
-from spineward.web.shell.drawing.body_chart import body_chart_svg
 from spineward.web.shell.forms import client_id, posted
 
 ANSWERS = ("none", "some", "unsure")
@@ -138,46 +128,3 @@ def _save_weekly(request: HttpRequest, here: Way, form: FieldsForm) -> None:
 def _save_changes(request: HttpRequest, here: Way, form: FieldsForm) -> None:
     changed = form.cleaned_data["health_changed"] != "no"
     _save(request, here, "changes", {}, ticked=("changed",) if changed else ())
-
-
-@require_http_methods(["GET", "POST"])
-def chart(request: HttpRequest) -> HttpResponse:
-    """The body chart: first the places, then how strong each is."""
-    here = way(request)
-    chosen = places(request.GET.getlist("place"))
-    return _grades(request, here, chosen) if chosen else _places(request, here)
-
-
-def _places(request: HttpRequest, here: Way) -> HttpResponse:
-    if request.method == "POST" and request.POST.get("answer") == "nothing":
-        _save(request, here, "chart", chart_answers(()))
-        return onward(here)
-    earlier = [r.chart for r in here.situation.history.check_ins if r.chart]
-    last = here.situation.chart or (earlier[-1] if earlier else ())
-    before = [key((mark.zone, mark.side)) for mark in last]
-    if request.method == "POST" and request.POST.get("answer") == "same" and before:
-        return _to_grades(here, before)
-    form = PlacesForm(posted(request))
-    if request.method == "POST" and form.is_valid():
-        return _to_grades(here, [key(one) for one in form.chosen()])
-    context = {
-        "form": form,
-        "step": here.step_of("chart"),
-        "before": before,
-        "picture": body_chart_svg((), "Front and back of the body", "The places of the list"),
-    }
-    return render(request, "check_in/places.html", context)
-
-
-def _to_grades(here: Way, texts: list[str]) -> HttpResponse:
-    query = urlencode({"kind": here.kind, "place": texts}, doseq=True)
-    return redirect(f"/check-in/chart/?{query}")
-
-
-def _grades(request: HttpRequest, here: Way, chosen: tuple[Place, ...]) -> HttpResponse:
-    form = GradesForm(chosen, posted(request))
-    if request.method == "POST" and form.is_valid():
-        _save(request, here, "chart", chart_answers(form.marks()))
-        return onward(here)
-    context = {"form": form, "step": here.step_of("chart")}
-    return render(request, "check_in/grades.html", context)

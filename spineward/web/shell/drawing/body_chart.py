@@ -23,6 +23,12 @@ from spineward.web.shell.drawing.paint import CARD, INK, LINE, PAIN, QUIET, TING
 MIDDLE_OF: dict[View, int] = {"front": 80, "back": 240}
 SIZE = (320, 512)
 SEAM = f'fill="{LINE}" stroke="{QUIET}" stroke-opacity=".45" stroke-width=".6"'
+LIVE = "map"
+"""What the patterns of a map that is marked by script are named after: map-t1, map-n3."""
+CLOSE: tuple[tuple[int, int, int], ...] = (
+    (88, 178, 46), (168, 226, 46), (212, 312, 46), (302, 404, 44), (418, 508, 46),
+)  # fmt: skip
+"""The parts of a view seen from close by, from the spine to the toes: top, bottom, half width."""
 Place = tuple[str, str]
 """A zone and its side."""
 
@@ -44,6 +50,16 @@ def body_chart_svg(
 ) -> str:
     """The map with these marks; an unknown zone raises KeyError."""
     return _drawn(tuple(marks), title, desc, words)
+
+
+def live_chart_svg(title: str, desc: str, words: ChartWords = ENGLISH) -> str:
+    """The map without marks, with every pattern in it, for a page that marks it by script."""
+    return _drawn((), title, desc, words, LIVE)
+
+
+def shade(pain: int) -> float:
+    """How strongly an area of this much pain is filled, 0 to 1."""
+    return round(0.2 + 0.07 * pain, 2)
 
 
 def zones_svg(version: str) -> str:
@@ -69,14 +85,19 @@ def _names(view: View) -> dict[Place, str]:
 
 
 @lru_cache(maxsize=64)
-def _drawn(marks: tuple[Mark, ...], title: str, desc: str, words: ChartWords) -> str:
-    key = f"m{crc32(repr((marks, title)).encode()) % 0xFFFFF:x}"
+def _drawn(
+    marks: tuple[Mark, ...], title: str, desc: str, words: ChartWords, live: str = ""
+) -> str:
+    key = live or f"m{crc32(repr((marks, title)).encode()) % 0xFFFFF:x}"
+    grades = range(1, 4) if live else ()
+    dots = sorted({*grades, *(mark.tingling for mark in marks)} - {0})
+    lines = sorted({*grades, *(mark.numbness for mark in marks)} - {0})
     views = "".join(_view(view, marks, key, words) for view in MIDDLE_OF)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="body-chart" role="img" '
         f'viewBox="0 0 {SIZE[0]} {SIZE[1]}" aria-labelledby="{key}-t {key}-d">'
         f'<title id="{key}-t">{escape(title)}</title><desc id="{key}-d">{escape(desc)}</desc>'
-        f"<defs>{_shared(key)}{_patterns(marks, key)}</defs>{views}</svg>"
+        f"<defs>{_shared(key)}{_patterns(dots, lines, key)}</defs>{views}</svg>"
     )
 
 
@@ -138,29 +159,29 @@ def _layers(view: View, marks: tuple[Mark, ...], key: str, names: Mapping[Place,
         if not zone_path(mark.zone, mark.side, view):
             continue
         place = f'<use href="#{names[mark.zone, mark.side]}"'
-        fill = f'"{PAIN}" fill-opacity="{0.2 + 0.07 * mark.pain:.2f}"' if mark.pain else '"none"'
+        fill = f'"{PAIN}" fill-opacity="{shade(mark.pain):.2f}"' if mark.pain else '"none"'
         parts.append(f"{place} fill={fill}/>")
         for layer, grade in (("n", mark.numbness), ("t", mark.tingling)):
             if grade:
-                parts.append(f'{place} fill="url(#{key}{layer}{grade})"/>')
+                parts.append(f'{place} fill="url(#{key}-{layer}{grade})"/>')
     return f'<g stroke="{INK}" stroke-width=".8">{"".join(parts)}</g>'
 
 
-def _patterns(marks: tuple[Mark, ...], key: str) -> str:
+def _patterns(dots: Iterable[int], lines: Iterable[int], key: str) -> str:
     """Dots for tingling and hatching for numbness, denser by grade 1-3; a rim keeps them apart."""
     parts = []
-    for grade in sorted({mark.tingling for mark in marks} - {0}):
+    for grade in dots:
         gap, radius = 7.5 - grade, 0.8 + 0.25 * grade
         parts.append(
-            f'<pattern id="{key}t{grade}" width="{gap}" height="{gap}" '
+            f'<pattern id="{key}-t{grade}" width="{gap}" height="{gap}" '
             f'patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
             f'<circle cx="3" cy="3" r="{radius + 0.5:.2f}" fill="{CARD}"/>'
             f'<circle cx="3" cy="3" r="{radius:.2f}" fill="{TINGLING}"/></pattern>'
         )
-    for grade in sorted({mark.numbness for mark in marks} - {0}):
+    for grade in lines:
         gap, width = 6.5 - grade, 0.8 + 0.35 * grade
         parts.append(
-            f'<pattern id="{key}n{grade}" width="{gap}" height="{gap}" '
+            f'<pattern id="{key}-n{grade}" width="{gap}" height="{gap}" '
             f'patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">'
             f'<path d="M0 1.5H{gap}" stroke="{INK}" stroke-opacity=".7" '
             f'stroke-width="{width:.2f}"/></pattern>'

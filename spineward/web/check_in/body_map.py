@@ -1,0 +1,67 @@
+"""What does the body map in the page have to know? Its zones, its words and the last marks."""
+
+from typing import Any
+
+from spineward.clinical.catalogue import drawing_version, words, zones
+from spineward.clinical.facts import Chart
+from spineward.clinical.facts.ranges import RANGES
+from spineward.web.check_in.chart_forms import key
+from spineward.web.check_in.forms import say
+from spineward.web.shell.drawing.body_chart import CLOSE, LIVE, MIDDLE_OF, SIZE, shade
+
+LAYERS = ("pain", "tingling", "numbness")
+PREFIX = "map."
+
+
+def page_data(action: str, last: Chart) -> dict[str, Any]:
+    """All of it, as plain values; `last` is offered, and never put in unasked."""
+    return {
+        "drawing": drawing_version(),
+        "action": action,
+        "zones": [
+            {
+                "id": zone.id,
+                "name": say(f"zone.{zone.id}"),
+                "rank": zone.rank,
+                "path": zone.path,
+                "sides": zone.sides,
+                "roots": zone.roots,
+            }
+            for zone in zones().values()
+        ],
+        "layers": [
+            {"id": layer, "name": say(f"field.{layer}.label"), "most": RANGES[layer][1]}
+            for layer in LAYERS
+        ],
+        "picture": {
+            "name": LIVE,
+            "size": SIZE,
+            "middles": MIDDLE_OF,
+            "close": CLOSE,
+            "shades": [shade(pain) for pain in range(RANGES["pain"][1] + 1)],
+        },
+        "last": {
+            key((mark.zone, mark.side)): {
+                **{layer: getattr(mark, layer) for layer in LAYERS},
+                "usual": mark.usual,
+            }
+            for mark in last
+        },
+        "words": _words(),
+    }
+
+
+def _words() -> dict[str, Any]:
+    """The sentences by their short names; sides and grades with them."""
+    own = {id.removeprefix(PREFIX): say(id) for id in words() if id.startswith(PREFIX)}
+    sides = {side: say(f"side.{side}") for side in ("left", "right", "middle")}
+    ends = {end: say(f"scale.{end}") for end in ("none", "worst")}
+    grades = [say(f"grade.{grade}") for grade in range(RANGES["tingling"][1] + 1)]
+    return {
+        **own,
+        "sides": sides,
+        "ends": ends,
+        "grades": grades,
+        "strength": say("field.chart.help"),
+        "usual": say("field.usual.label"),
+    }
