@@ -25,7 +25,9 @@ def opens_at(case: Case, gate: Gate) -> datetime | None:
     most, hours = caps(gate)
     if not most:
         return None
-    counted = [one for one in case.history.sessions[-2 * most :] if _counts(one, gate)]
+    yesterday = case.today - timedelta(days=1)
+    recent = (one for one in case.history.sessions if one.started.date() >= yesterday)
+    counted = [one for one in recent if _counts(one, gate)]
     if not counted:
         return None
     last = counted[-1]
