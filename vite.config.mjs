@@ -8,10 +8,13 @@ import { gzipSync } from 'node:zlib'
 import { defineConfig } from 'vite'
 import { healthServiceStyles } from './islands/build/health-service-styles.mjs'
 import { iconSheet } from './islands/build/icon-sheet.mjs'
+import { worker } from './islands/build/worker.mjs'
 
 const OUT = 'spineward/web/static/built'
 
-const entries = readdirSync('islands').filter((name) => existsSync(`islands/${name}/main.ts`))
+// The worker is built after the rest (islands/build/worker.mjs): it carries the list of it.
+const entries = readdirSync('islands')
+  .filter((name) => name !== 'worker' && existsSync(`islands/${name}/main.ts`))
 
 const icons = {
   name: 'icons',
@@ -34,7 +37,7 @@ const gzip = {
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [icons, gzip],
+  plugins: [icons, worker(OUT), gzip],
   css: { preprocessorOptions: { scss: { importers: [healthServiceStyles] } } },
   build: {
     outDir: OUT,

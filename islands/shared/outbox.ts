@@ -70,6 +70,11 @@ export class Outbox {
     return this.#store.ofSession(session)
   }
 
+  /** Everything that this browser still knows of, sent or not, in order. */
+  all(): Promise<Kept[]> {
+    return this.#store.all()
+  }
+
   /** What waits to be sent, in order. */
   unsent(): Promise<Kept[]> {
     return this.#store.at('unsent')

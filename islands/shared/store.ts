@@ -3,6 +3,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import { newId, type Kept, type NewEvent, type Stage } from './events.ts'
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const DAY = 24 * 60 * 60 * 1000
 /** Sent events stay this long: the session player reads a session from them after a reload. */
 const STAYS = 2 * DAY
@@ -26,6 +27,13 @@ interface Tables extends DBSchema {
     indexes: { uuid: string; session: string; after: string; stage: string }
   }
   places: { key: string; value: unknown }
+}
+
+/** A session goes by its own id; a form by the id it carries, so that sent twice it is one. */
+function idOf(event: NewEvent): string {
+  if (event.what === 'session.start') return event.session
+  const carried = event.what === 'form' ? event.fields['client_id']?.[0] : undefined
+  return carried && UUID.test(carried) ? carried : newId()
 }
 
 export class Store {
@@ -65,7 +73,7 @@ export class Store {
 
   /** Keep one event. It is on the disk when this resolves; raises Behind, NoStore. */
   async add(event: NewEvent): Promise<Kept> {
-    const uuid = event.what === 'session.start' ? event.session : newId()
+    const uuid = idOf(event)
     const row: Row = { uuid, event, stage: 'unsent', keptAt: Date.now() }
     const writing = this.#database.transaction('events', 'readwrite', { durability: 'strict' })
     try {

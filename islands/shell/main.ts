@@ -1,8 +1,12 @@
-// What does script add to a page? Comfort only: 'none of these' unticks the rest, an error
-// summary takes the focus. Every page works without it.
+// What does script add to a page? Comfort ('none of these' unticks the rest, an error summary takes
+// the focus), and what a time without a network needs. Every page works without it.
 
 import { Checkboxes, ErrorSummary, SkipLink } from 'nhsuk-frontend'
 import './main.scss'
+import { showOutbox } from './outbox-page.ts'
+import { showSign } from './sign-page.ts'
+import { showState } from './state.ts'
+import { forgetHere, startWorker } from './worker.ts'
 
 const COMPONENTS = [
   ['nhsuk-checkboxes', Checkboxes],
@@ -18,3 +22,18 @@ for (const [module, Component] of COMPONENTS) {
     new Component(root)
   }
 }
+
+const part = (name: string) => document.querySelector<HTMLElement>(`[data-${name}]`)
+
+async function withoutNetwork(): Promise<void> {
+  // First, so that nothing is made anew while it goes.
+  if (part('forget')) return forgetHere()
+  const [line, outbox, lines] = ['shell-state', 'outbox', 'sign-lines'].map(part)
+  if (lines) showSign(lines)
+  if (line) await showState(line)
+  // Where nothing can be kept the page says so by itself.
+  if (outbox) await showOutbox(outbox).catch(() => undefined)
+  await startWorker(part('new-version'))
+}
+
+void withoutNetwork()

@@ -2,7 +2,10 @@
 
 from django.urls import include, path
 
+from spineward.web.outbox.offline import worker
+
 urlpatterns = [
+    path("worker.js", worker, name="worker"),
     path("", include("spineward.web.today.urls")),
     path("check-in/", include("spineward.web.check_in.urls")),
     path("plan/", include("spineward.web.plan.urls")),

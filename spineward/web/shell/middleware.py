@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from spineward.diary.trouble import NotFound, Refused, Unsaved
-from spineward.web.shell import errors, token
+from spineward.web.shell import clock, errors, token
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -19,9 +19,14 @@ POLICY = (
     "form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
-OPEN_TO_ALL = ("/emergency/", "/static/", "/favicon.ico", "/calendar/")
+OPEN_TO_ALL = ("/emergency/", "/static/", "/favicon.ico", "/worker.js", "/calendar/")
 """Help must never wait for a token, and these pages hold nothing of the person. A calendar app has
 no cookie; its address holds a secret of its own."""
+
+
+DECIDES = ("/", "/plan/", "/outbox/ahead/")
+"""Pages that say what is open on one day. A copy of one, kept for a time without a network, holds
+for that day only; so the day travels with it."""
 
 
 class HeadersMiddleware:
@@ -38,6 +43,8 @@ class HeadersMiddleware:
         response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
         response.headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
+        if request.path in DECIDES:
+            response.headers["X-Day"] = clock.now().date().isoformat()
         if not request.path.startswith("/static/"):
             # A view says otherwise only of what is the same for everyone.
             response.setdefault("Cache-Control", "no-store")

@@ -1,0 +1,109 @@
+// Which pages are kept, and is a copy still true? A page that decides holds for its day, and until
+// something is entered that could change it.
+
+import { newId, type Kept } from '../shared/outbox.ts'
+import type { Pages } from './types.ts'
+
+const STORE = 'spineward-pages'
+const LIST = '/outbox/pages.json'
+export const AHEAD = '/outbox/ahead/'
+export const AWAY = '/outbox/away/'
+/** When a copy was made, on the clock of this device. */
+export const MADE = 'X-Copy-Made'
+/** The day that a page is about; only pages that decide something carry it. */
+const DAY = 'X-Day'
+const FIGURE = /\/figures\/[\w.]+(?:\?leg=\w+)?/g
+
+const store = () => caches.open(STORE)
+
+const FRESH = 15 * 60 * 1000
+let keeping: Promise<void> | undefined
+
+/** Keep every page on the list anew, unless that was done not long ago. */
+export function keepAll(): Promise<void> {
+  keeping ??= refresh().finally(() => (keeping = undefined))
+  return keeping
+}
+
+async function refresh(): Promise<void> {
+  const last = await (await store()).match(LIST)
+  const whole = last && (await (await store()).match('/'))
+  if (whole && Number(last.headers.get(MADE)) > Date.now() - FRESH) return
+  const answer = await fetch(LIST, { cache: 'no-store', redirect: 'error' })
+  if (!answer.ok) return
+  const before = await listed()
+  const told = (await answer.clone().json()) as Pages
+  if (before && before.diary !== told.diary) await drop()
+  for (const path of told.pages) {
+    const page = await fetch(path, { cache: 'no-store' }).catch(() => undefined)
+    if (!page) return
+    if (path === AHEAD) await keepFigures(page.clone())
+    if (page.ok) await keep(path, page)
+    else await (await store()).delete(path)
+  }
+  // Last, so that a list is only there when its pages are.
+  await keep(LIST, answer)
+}
+
+async function keepFigures(page: Response): Promise<void> {
+  for (const address of new Set((await page.text()).match(FIGURE))) {
+    const figure = await fetch(address).catch(() => undefined)
+    if (figure?.ok) await keep(address, figure)
+  }
+}
+
+/** Keep one page as it came; a page that led elsewhere is not the page that was asked for. */
+export async function keep(path: string, page: Response): Promise<void> {
+  if (page.redirected || page.type !== 'basic') return
+  const headers = new Headers(page.headers)
+  headers.set(MADE, String(Date.now()))
+  await (await store()).put(path, new Response(await page.blob(), { headers }))
+}
+
+export async function listed(): Promise<Pages | undefined> {
+  return (await (await store()).match(LIST))?.json()
+}
+
+/** The copy of a page; `loosely` also finds it under other questions in its address. */
+export async function copy(path: string, loosely = false): Promise<Response | undefined> {
+  const page = await (await store()).match(path, { ignoreSearch: loosely })
+  if (!page || !page.headers.get('Content-Type')?.startsWith('text/html')) return page
+  return changed(page, (text) => text.replace(/(name="client_id" value=")[^"]*/g, `$1${newId()}`))
+}
+
+/** The same page with another text. Each time a form is shown it is a form of its own. */
+export async function changed(page: Response, how: (text: string) => string): Promise<Response> {
+  return new Response(how(await page.text()), { headers: page.headers })
+}
+
+/** Is this copy about today, and was nothing entered since that could change it? */
+export function holds(page: Response, today: string, since: readonly Kept[]): boolean {
+  if (page.headers.get(DAY) !== today) return false
+  const made = Number(page.headers.get(MADE))
+  return !since.some((kept) => Date.parse(kept.event.at) > made && changes(kept))
+}
+
+/** Notes decide nothing, and neither does "none of these" before a session. */
+export function changes({ event }: Kept): boolean {
+  if (event.what !== 'form') return true
+  return !/\/note\/|\/note\/\d+\//.test(event.path) && !isScreen(event.path, event.fields)
+}
+
+/** Were the questions before a session answered with "none of these"? */
+export function isScreen(path: string, fields: Readonly<Record<string, readonly string[]>>): boolean {
+  return path.startsWith('/check-in/QS/') && fields['answer']?.[0] === 'none' && !fields['tick']?.length
+}
+
+/** Forget what decides: something has been entered, and the server has not said what follows. */
+export async function dropDecisions(): Promise<void> {
+  const kept = await store()
+  for (const request of await kept.keys()) {
+    const page = await kept.match(request)
+    if (page?.headers.has(DAY)) await kept.delete(request)
+  }
+}
+
+/** Forget every copy. */
+export async function drop(): Promise<void> {
+  await caches.delete(STORE)
+}

@@ -1,0 +1,71 @@
+// Where does a check-in go on while the server cannot say? Along the order it gave before; and to
+// the strictest card that an answer can lead to, which it gave as well. Nothing is decided here.
+
+import type { Fields, Pages } from './types.ts'
+
+export const KEPT = '/outbox/kept/'
+const CHECK_IN = /^\/check-in\/([^/]+)\/$/
+const MEASURE = /^(.+-(?:left|right|middle))\.(?:pain|tingling|numbness)$/
+
+/** The page of a check-in that an address names, or ''. */
+export function pageOf(url: URL): string {
+  return CHECK_IN.exec(url.pathname)?.[1] ?? ''
+}
+
+export function kindOf(url: URL): string {
+  return url.searchParams.get('kind') ?? 'daily'
+}
+
+/** Would the page itself be shown again, because nothing was said on it? Then nothing is kept. */
+export function saysNothing(url: URL, fields: Fields, pages: Pages): boolean {
+  if (!(pageOf(url) in pages.lines)) return false
+  const answer = fields['answer']?.[0] ?? ''
+  return !(fields['tick']?.length) && answer !== 'none'
+}
+
+/** Where to go after a form that was kept. */
+export function after(url: URL, fields: Fields, pages: Pages): string {
+  const page = pageOf(url)
+  if (!page) return url.pathname.startsWith('/session/') ? '/session/' : notes(url)
+  const next = following(page, kindOf(url), pages)
+  const ticked = fields['tick'] ?? []
+  const card = page in pages.lines ? ofLines(page, ticked, pages) : ofChart(page, fields, pages)
+  if (!card) return next
+  const query = new URLSearchParams([...ticked.map((line) => ['line', line]), ['kind', kindOf(url)]])
+  query.set('next', ticked.length && kindOf(url) === 'session' ? KEPT : next)
+  return `/outbox/sign/${card}/?${query}`
+}
+
+function notes(url: URL): string {
+  return url.pathname.startsWith('/diary/') ? '/diary/' : KEPT
+}
+
+/** The page after this one; what is not in the order, such as the page of one sign, ends it. */
+function following(page: string, kind: string, pages: Pages): string {
+  const order = pages.orders[kind] ?? []
+  const at = order.findIndex((path) => path.startsWith(`/check-in/${page}/`))
+  const next = at < 0 ? undefined : order[at + 1]
+  return next ?? (at >= 0 && kind === 'session' ? '/session/' : KEPT)
+}
+
+/** A line that the table does not know counts as the strictest. */
+function ofLines(page: string, ticked: readonly string[], pages: Pages): string {
+  const known = pages.lines[page] ?? {}
+  return strictest(ticked.map((line) => known[line] ?? pages.cards[0]!), pages)
+}
+
+function ofChart(page: string, fields: Fields, pages: Pages): string {
+  if (page !== 'chart') return ''
+  const felt = new Set<string>()
+  for (const [name, values] of Object.entries(fields)) {
+    const place = MEASURE.exec(name)?.[1]
+    if (place && values.some((value) => value !== '0' && value !== '')) felt.add(place)
+  }
+  const found = [...felt].map((place) => pages.places[place] ?? '')
+  const legs = ['-left', '-right'].every((side) => [...felt].some((place) => place.endsWith(side)))
+  return strictest(legs ? [...found, pages.both_legs] : found, pages)
+}
+
+function strictest(cards: readonly string[], pages: Pages): string {
+  return pages.cards.find((card) => cards.includes(card)) ?? ''
+}

@@ -1,0 +1,87 @@
+"""Which pages does a phone keep, so that they are there without a network? A list, in order."""
+
+import hashlib
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+
+from spineward.clinical import care
+from spineward.clinical.catalogue import limit
+from spineward.clinical.check_in import Kind, due, pages_for
+from spineward.clinical.facts import Situation
+from spineward.clinical.questions import items, pages
+from spineward.diary import journey
+from spineward.diary.journey import Person
+from spineward.web.outbox import strictest
+
+ALWAYS = (
+    "/",
+    "/plan/",
+    "/emergency/",
+    "/diary/",
+    "/diary/note/",
+    "/care/",
+    "/care/about/",
+    "/care/stretches/",
+    "/care/medicines/",
+    "/how/",
+    "/settings/",
+    "/outbox/",
+    "/outbox/ahead/",
+    "/outbox/away/",
+    "/outbox/kept/",
+)
+
+
+def listed(person: Person, now: datetime) -> dict[str, Any]:
+    """Everything that the worker is told (islands/worker/types.ts)."""
+    known = journey.situation(person, now=now)
+    orders = _orders(known)
+    return {
+        "diary": hashlib.sha256(person.pk.bytes).hexdigest()[:16],
+        "day": now.date().isoformat(),
+        "pages": list(dict.fromkeys(_pages(orders))),
+        "orders": orders,
+        "lines": strictest.of_pages(),
+        "places": strictest.of_places(known),
+        "both_legs": strictest.of_both_legs(known),
+        "cards": list(strictest.CARDS),
+        "screen_minutes": limit("screen.session_minutes"),
+    }
+
+
+def _orders(known: Situation) -> dict[str, list[str]]:
+    """The pages of a check-in of the day and of one before a session, and of the one that is due.
+
+    A first check-in asks too much that depends on the answers before; it waits for the network.
+    """
+    kinds: dict[Kind, None] = {"daily": None, "session": None}
+    if (now_due := due(known)) != "first":
+        kinds[now_due] = None
+    return {
+        kind: [_address(page, kind) for page in pages_for(kind, known)]
+        for kind in kinds
+        if now_due != "first"
+    }
+
+
+def _address(page: str, kind: str) -> str:
+    return f"{reverse('check_in_page', args=[page])}?kind={kind}"
+
+
+def _pages(orders: dict[str, list[str]]) -> Iterator[str]:
+    yield from ALWAYS
+    yield from (reverse("care_topic", args=[slug]) for slug in care.pages())
+    yield from (reverse("outbox_sign", args=[card]) for card in strictest.CARDS)
+    for kind, order in orders.items():
+        yield from order
+        for page in order:
+            yield from (_address(f"item.{id}", kind) for id in _opened(page.split("/")[2]))
+
+
+def _opened(page: str) -> Iterator[str]:
+    """The items whose pages a tick on this page can open."""
+    for line in pages()[page].lines if page in pages() else ():
+        yield from (id for id in line.opens if not items()[id].derived)
