@@ -18,7 +18,7 @@ interface Layer {
   readonly sizes: readonly number[]
   /** x, y, x, y, ... of the first frame in tenths of a unit. */
   readonly points: readonly number[]
-  /** What changes from each frame to the next; empty where nothing ever does. */
+  /** How each step to the next frame differs from the step before; empty where nothing moves. */
   readonly steps: readonly (readonly number[])[]
 }
 
@@ -58,8 +58,9 @@ export function tracks(drawing: Drawing): Track[] {
   return drawing.layers.map((layer) => {
     const frames = [Float32Array.from(layer.points, (value) => value / 10)]
     const sum = [...layer.points]
-    for (const step of layer.steps) {
-      step.forEach((change, n) => (sum[n]! += change))
+    const step = sum.map(() => 0)
+    for (const changes of layer.steps) {
+      changes.forEach((change, n) => (sum[n]! += step[n]! += change))
       frames.push(Float32Array.from(sum, (value) => value / 10))
     }
     return { layer, frames }

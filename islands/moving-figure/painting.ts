@@ -25,8 +25,8 @@ function stripes(svg: Element): string {
     { id, width: '6', height: '6', patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
     make('defs', {}, svg),
   )
-  make('rect', { width: '6', height: '6', fill: 'var(--card)' }, pattern)
-  make('path', { d: 'M0 1.6H6', stroke: 'var(--pain)', 'stroke-width': '3.2' }, pattern)
+  make('rect', { width: '6', height: '6', fill: 'var(--figure-shirt)' }, pattern)
+  make('path', { d: 'M0 1.6H6', stroke: 'var(--figure-stripe)', 'stroke-width': '3.2' }, pattern)
   return `url(#${id})`
 }
 

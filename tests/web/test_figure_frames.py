@@ -36,8 +36,10 @@ def drawn(id: str, side: str | None = "right") -> dict[str, Any]:
 def positions(layer: dict[str, Any]) -> list[list[float]]:
     """x, y, x, y, ... of one layer in every frame."""
     at = list(layer["points"])
+    step = [0] * len(at)
     found = [[value / 10 for value in at]]
-    for step in layer["steps"]:
+    for changes in layer["steps"]:
+        step = [here + by for here, by in zip(step, changes, strict=True)]
         at = [here + by for here, by in zip(at, step, strict=True)]
         found.append([value / 10 for value in at])
     return found

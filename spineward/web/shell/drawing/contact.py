@@ -71,8 +71,9 @@ def crossed(body: Skeleton, pole: Vector, above: Vector) -> Skeleton:
     thigh = body.far_leg
     goal = add(mix(thigh.root, thigh.middle, 0.86), add(above, (0, 0, -5)))
     knee = bend(body.near_leg.root, goal, THIGH, SHIN, pole)
-    foot = unit(add(times(unit(minus(goal, knee)), 0.45), times(pole, -0.1)))
-    toes = add(goal, add(foot, times(unit(minus(thigh.middle, thigh.root)), 0.8)))
+    # The ankle lies on its outer side: the toes point the way of the thigh below.
+    along_shin, along_thigh = unit(minus(goal, knee)), unit(minus(thigh.middle, thigh.root))
+    toes = add(goal, unit(add(times(along_shin, 0.25), along_thigh)))
     return replace(body, near_leg=Limb(body.near_leg.root, knee, goal, toes))
 
 

@@ -12,7 +12,7 @@ from spineward.web.shell.drawing import props
 from spineward.web.shell.drawing.geometry import number
 from spineward.web.shell.drawing.layers import OUTLINE, TONES, Layer, camera_of, layers
 from spineward.web.shell.drawing.motion import Motion, arrow, beside, motion
-from spineward.web.shell.drawing.paint import CARD, PAIN, QUIET
+from spineward.web.shell.drawing.paint import CARD, QUIET, SHIRT, STRIPE
 from spineward.web.shell.drawing.posture import placed
 from spineward.web.shell.drawing.skeleton import Skeleton
 from spineward.web.shell.drawing.space import Camera
@@ -23,6 +23,8 @@ MARGIN, NARROWEST = 13, 168
 TALLEST, FLATTEST = 1.0, 2.0
 WITH_WAY = 12.0
 """From this length of the motion on the next pose is shown as a dashed ghost."""
+SOLID = frozenset({"skin", "hair", "shirt", "legs", "legs-far", "leg"})
+"""What a ghost is made of: no shade, no fine lines."""
 HELD = 10
 """A last pose held this many seconds is where the movement ends; a shorter one leads back."""
 
@@ -129,8 +131,8 @@ def _stripes(key: str) -> str:
     """The mark of the painful leg: stripes, so that it does not rest on colour alone."""
     return (
         f'<defs><pattern id="{key}-p" width="6" height="6" patternUnits="userSpaceOnUse" '
-        f'patternTransform="rotate(45)"><rect width="6" height="6" fill="{CARD}"/>'
-        f'<path d="M0 1.6H6" stroke="{PAIN}" stroke-width="3.2"/></pattern></defs>'
+        f'patternTransform="rotate(45)"><rect width="6" height="6" fill="{SHIRT}"/>'
+        f'<path d="M0 1.6H6" stroke="{STRIPE}" stroke-width="3.2"/></pattern></defs>'
     )
 
 
@@ -157,8 +159,8 @@ def _ghost(set_up: Stage, pose: int, way: Motion | None) -> str:
     if way is None or not (way.ghost and set_up.camera.level) or way.length < WITH_WAY:
         return ""
     here = {layer.path for layer in set_up.layers(set_up.bodies[pose])}
-    there = [layer.path for layer in set_up.layers(set_up.following(pose))]
-    moved = "".join(path for path in there if path not in here)
+    there = set_up.layers(set_up.following(pose))
+    moved = "".join(one.path for one in there if one.tone in SOLID and one.path not in here)
     return (
         f'<path d="{moved}" fill="{CARD}" stroke="{QUIET}" stroke-width="2" '
         f'stroke-dasharray="3 2.6" paint-order="stroke"/>'

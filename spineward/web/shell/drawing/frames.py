@@ -55,7 +55,8 @@ def points(frame: Sequence[Layer]) -> list[Point]:
 def movement_frames(figure: Figure, side: Side | None, bed: bool = False) -> Mapping[str, Any]:
     """Everything a script needs to draw and pace the movement, as JSON can hold it.
 
-    Points are whole tenths of a unit; `steps` are the changes from frame to frame. `poses` say at
+    Points are whole tenths of a unit; `steps` say by how much each step from frame to frame differs
+    from the step before it: a bone turns evenly, so that most of them are 0 or 1. `poses` say at
     which frame and second each is reached; `even` that the movement flows on and never rests. After
     the last frame comes the first again.
     """
@@ -83,6 +84,10 @@ def movement_frames(figure: Figure, side: Side | None, bed: bool = False) -> Map
     }
 
 
+def _changes(rows: Sequence[Sequence[int]]) -> list[list[int]]:
+    return [[there - here for here, there in zip(*both, strict=True)] for both in pairwise(rows)]
+
+
 def _layer(over_time: Sequence[Layer]) -> dict[str, Any]:
     """One layer through all frames: where its points begin, and how they change each time."""
     first = over_time[0]
@@ -91,7 +96,7 @@ def _layer(over_time: Sequence[Layer]) -> dict[str, Any]:
         [round(10 * value) for outline in layer.outlines for point in outline for value in point]
         for layer in over_time
     ]
-    steps = [[there - here for here, there in zip(*both, strict=True)] for both in pairwise(tenths)]
+    steps = _changes([[0] * len(tenths[0]), *_changes(tenths)])
     return {
         "tone": first.tone,
         "fill": fill,

@@ -10,34 +10,51 @@ from types import MappingProxyType
 
 from spineward.web.shell.drawing import parts, props
 from spineward.web.shell.drawing.geometry import Outline, loop
-from spineward.web.shell.drawing.paint import CARD, EDGE, INK, LINE, QUIET
+from spineward.web.shell.drawing.paint import (
+    BODY_LINE,
+    CARD,
+    EDGE,
+    FAR_LEG,
+    HAIR,
+    QUIET,
+    SHADE,
+    SHIRT,
+    SKIN,
+    TROUSERS,
+)
 from spineward.web.shell.drawing.skeleton import Limb, Skeleton
 from spineward.web.shell.drawing.space import Camera
 
-HALF_FRONT = Camera(50, 26)
+HALF_FRONT = Camera(50, 28)
 SIDE_ON, FROM_THE_FRONT, FROM_ABOVE = (
     Camera(12, 8, level=True),
-    Camera(50, 14),
+    Camera(52, 30),
     Camera(0, 0, level=True),
 )
 Paint = tuple[str, str, float]
 """Fill, line colour and line width of a tone."""
-OUTLINE = (INK, 2.0)
+OUTLINE = (BODY_LINE, 2.0)
 """The line around the parts of the body."""
 TONES: Mapping[str, Paint] = MappingProxyType(
     {
         "gap": (QUIET, "none", 0),
-        "pillow": (CARD, EDGE, 1),
-        "skin": (LINE, *OUTLINE),
-        "hair": (QUIET, *OUTLINE),
-        "shirt": (CARD, *OUTLINE),
-        "legs": (QUIET, *OUTLINE),
-        "legs-far": (EDGE, *OUTLINE),
-        "leg": (QUIET, *OUTLINE),
-        "mark": (INK, INK, 0.6),
+        "pillow": (CARD, EDGE, 1.6),
+        "skin": (SKIN, *OUTLINE),
+        "hair": (HAIR, *OUTLINE),
+        "ear": (SKIN, BODY_LINE, 1.2),
+        "shirt": (SHIRT, *OUTLINE),
+        "legs": (TROUSERS, *OUTLINE),
+        "legs-far": (FAR_LEG, *OUTLINE),
+        "leg": (TROUSERS, *OUTLINE),
+        "shade": (SHADE, "none", 0),
+        "mark": (BODY_LINE, BODY_LINE, 0.8),
     }
 )
 """`leg` is the near leg; where it is the painful one, its fill is the stripes instead."""
+
+
+FACING_DOWN = ("prone", "hands_knees")
+"""Who faces the floor has the front in shade, everyone else the back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,36 +90,38 @@ def _tenths(outline: Outline) -> Outline:
 
 
 def _body(lying: str, things: tuple[str, ...], body: Skeleton, camera: Camera) -> list[parts.Part]:
-    shirt, seat = parts.trunk(body, camera)
-    middle: list[parts.Part] = [
-        ("skin", parts.neck(body, camera)),
-        ("shirt", shirt),
-        ("legs", seat),
-        *parts.head(body, camera),
-    ]
-    far_arm = _arm(body.far_arm, camera)
-    if camera is FROM_ABOVE:
-        far_arm = far_arm[:1]
-    far_leg = _leg(body.far_leg, camera, "legs-far")
-    near = [*_leg(body.near_leg, camera, "leg"), *_arm(body.near_arm, camera)]
+    front = lying in FACING_DOWN
+    seat, *shirt = parts.trunk(body, camera, front)
+    middle = [seat, ("skin", parts.neck(body, camera)), *shirt, *parts.head(body, camera)]
+    far_arm = _arm(body.far_arm, camera, front)
+    far_leg = _leg(body.far_leg, camera, "legs-far", front)
+    near_arm = _arm(body.near_arm, camera, front)
+    near_leg = _leg(body.near_leg, camera, "leg", front)
     pillow = props.between_legs(lying, things, body, camera)
+    if camera is FROM_ABOVE:
+        return [*far_arm[:2], *far_leg, *pillow, *middle, *near_leg, *near_arm]
     if camera is FROM_THE_FRONT:
-        return [*middle, *far_leg, *near, *far_arm]
-    return [*far_arm, *far_leg, *pillow, *middle, *near]
+        return [*middle, *far_leg, *near_leg, *near_arm, *far_arm]
+    return [*far_arm, *far_leg, *pillow, *middle, *near_leg, *near_arm]
 
 
-def _leg(leg: Limb, camera: Camera, tone: str) -> list[parts.Part]:
+def _leg(leg: Limb, camera: Camera, tone: str, front: bool) -> list[parts.Part]:
     hip, knee, ankle = (camera.see(point) for point in (leg.root, leg.middle, leg.end))
+    bones = ((knee, ankle, parts.SHIN), (hip, knee, parts.THIGH))
     return [
         ("skin", parts.foot(leg, camera)),
-        (tone, parts.limb(knee, ankle, parts.SHIN), parts.limb(hip, knee, parts.THIGH)),
+        (tone, *(parts.limb(*bone) for bone in bones)),
+        ("shade", *(parts.shade(*bone, front) for bone in bones)),
     ]
 
 
-def _arm(arm: Limb, camera: Camera) -> list[parts.Part]:
+def _arm(arm: Limb, camera: Camera, front: bool) -> list[parts.Part]:
     shoulder, elbow, wrist = (camera.see(point) for point in (arm.root, arm.middle, arm.end))
-    upper = parts.limb(shoulder, elbow, parts.UPPER_ARM)
+    bones = ((elbow, wrist, parts.FOREARM), (shoulder, elbow, parts.UPPER_ARM))
+    hand, *fingers = parts.hand(arm, camera)
     return [
-        ("skin", parts.hand(arm, camera), parts.limb(elbow, wrist, parts.FOREARM), upper),
+        ("skin", hand, *(parts.limb(*bone) for bone in bones)),
+        ("mark", *fingers),
         ("shirt", parts.limb(shoulder, elbow, parts.SLEEVE)),
+        ("shade", *(parts.shade(*bone, front) for bone in bones)),
     ]

@@ -20,55 +20,80 @@ Part = tuple[str | Outline, ...]
 Widths = Sequence[tuple[float, float, float]]
 """Along a limb: (share of its length, half width in front, half width behind)."""
 
-THIGH: Widths = ((0, 9, 10.5), (0.25, 9.6, 10), (0.6, 8.2, 8), (0.9, 6.8, 6.2), (1.04, 6, 5.6))
+THIGH: Widths = (
+    (0, 9.6, 11), (0.25, 10.2, 10.4), (0.6, 8.6, 8.4), (0.9, 7.2, 6.5), (1.04, 6.3, 5.8),
+)  # fmt: skip
 SHIN: Widths = (
-    (-0.04, 6.2, 5.8),
-    (0.12, 6, 6.4),
-    (0.32, 5.2, 7.4),
-    (0.62, 4.3, 5.2),
-    (0.98, 3.7, 3.7),
-)
-UPPER_ARM: Widths = ((-0.06, 5.6, 5.6), (0.3, 5.2, 5), (0.7, 4.4, 4.4), (1.03, 4, 4))
-SLEEVE: Widths = ((-0.08, 6.2, 6.2), (0.3, 5.9, 5.7), (0.56, 5.5, 5.5))
-FOREARM: Widths = ((-0.03, 4, 4), (0.25, 4.4, 4.2), (0.7, 3.3, 3.2), (1.02, 2.7, 2.7))
+    (-0.04, 6.4, 6), (0.12, 6.2, 6.8), (0.32, 5.3, 7.8), (0.62, 4.5, 5.6), (0.9, 4.4, 4.6),
+    (0.99, 4.6, 4.8),
+)  # fmt: skip
+UPPER_ARM: Widths = ((-0.06, 5.6, 5.6), (0.3, 5.4, 5.2), (0.7, 4.6, 4.7), (1.03, 4.1, 4.2))
+SLEEVE: Widths = ((-0.1, 6.2, 6.2), (0.12, 6.9, 6.7), (0.4, 6.4, 6.4), (0.6, 6.5, 6.6))
+FOREARM: Widths = ((-0.03, 4.2, 4.2), (0.25, 4.8, 4.4), (0.7, 3.5, 3.3), (1.02, 2.8, 2.8))
 
-HAND: tuple[Point, ...] = (
-    (-1, -2.6), (4, -3.6), (8, -3.4), (12.4, -1.8), (13, 0.4), (10, 2.2), (6, 2.8), (7, 5),
-    (5, 5.8), (1.6, 3.4), (-1, 2.6),
+HAND: Outline = (
+    (-1, -2.8), (3, -3.8), (7, -3.8), (10.8, -3.2), (13.4, -1.5), (13.2, 0.5), (10.4, 1.7),
+    (7, 2.4), (6.8, 4.2), (7.8, 6.1), (6.3, 6.8), (4, 5.1), (2, 3.5), (-1, 2.8),
 )  # fmt: skip
 """A hand pointing right; the thumb below."""
-FOOT: tuple[Point, ...] = (
-    (-4, -4.5), (3.7, -4.5), (6.4, -0.4), (12, 2.2), (17.6, 3.6), (19.4, 5.4), (18, 6.9),
-    (11, 7), (4, 6.5), (-3, 7), (-6.6, 6.2), (-7, 2.4),
+FINGERS: tuple[Outline, ...] = (
+    ((8.6, -1.7), (10.8, -1.6), (12.6, -1.1), (10.8, -1.5)),
+    ((8.4, 0), (10.4, 0.1), (12.2, 0.1), (10.4, 0.2)),
+)
+"""The lines between the fingers."""
+FOOT: Outline = (
+    (-4.4, -5), (4, -5), (6.3, -0.9), (10.6, 1.5), (15.4, 2.9), (18.9, 4.2), (19.8, 5.8),
+    (18.4, 7), (14, 7), (9, 6.3), (4, 6.6), (-1, 7), (-5.4, 6.9), (-7.3, 4.6), (-6.6, 1),
 )  # fmt: skip
 """A right-pointing foot with the ankle at the origin, the sole below."""
-NARROW = 0.3
-"""How much of its height a foot shows at least, whatever side it is seen from."""
-FACE: tuple[Point, ...] = (
-    (11.6, 1), (10, 6.4), (6, 9), (2.4, 9.6), (-0.8, 12), (-2.2, 10.2), (-4.6, 10.2), (-5.6, 9.6),
-    (-9, 9.4), (-10.8, 7), (-9.4, 1), (-10.6, -3), (-8, -7.4), (-2, -10.2), (5, -10), (10, -5.4),
+WIDTH = 0.7
+"""How wide a foot is, as a share of its height."""
+FACE: Outline = (
+    (11.4, 1), (10.2, 5.4), (7.4, 8.3), (4.4, 9.2), (2.4, 8.9), (-1.2, 11.7), (-2.5, 10.8),
+    (-3.1, 9.6), (-4.4, 9.9), (-5.4, 9.2), (-6.4, 9.6), (-7.6, 8.9), (-9.8, 9), (-11, 6.6),
+    (-9.2, 2.4), (-7.2, -1.4), (-6, -5), (-1, -9), (4, -10.4), (9, -7),
 )  # fmt: skip
 """A head in profile as (toward the crown, toward the face) from its middle."""
-HAIR: tuple[Point, ...] = (
-    (11.8, 2), (10.6, 6.6), (7, 9), (6.4, 5), (3.4, 3), (1, 0.4), (-2.6, -0.6), (-6, -5.4),
-    (-7.6, -8), (-2, -11.2), (5.2, -11), (10.6, -5.6),
+HAIR: Outline = (
+    (12, 1.5), (11, 5.4), (8.4, 8), (6.8, 6), (5.4, 3.6), (2.2, 3), (-1.2, 2.4), (-1, 0.8),
+    (1.8, -0.6), (0.6, -3), (-3.2, -3.6), (-6.6, -5.4), (-4.6, -8.8), (1, -11.2), (6.2, -10.6),
+    (10.6, -6),
 )  # fmt: skip
+EAR: Outline = ((1.6, -0.6), (1, 0.8), (-1.4, 0.6), (-2.8, -0.4), (-1.6, -2), (0.6, -2.4))
+EYE: Outline = ((2.3, 7), (1.5, 7.5), (0.6, 7), (1.5, 6.6))
 TRUNK: Sequence[tuple[float, float, float]] = (
-    (12, 9.4, 15), (10.8, 9.8, 14.8), (8.6, 9.2, 12.6), (10.6, 11, 15), (7.4, 6.6, 11.5),
+    (12.6, 10.2, 16), (11.8, 10.6, 15.6), (9.8, 10.4, 13.6), (11.2, 11.4, 15.6), (7.4, 6.6, 11.5),
 )  # fmt: skip
 """Half depth behind and in front, and half width, at the five points of the trunk."""
+DARK_SIDE = 0.36
+"""How much of the width of a part lies in shade."""
 
 
 def limb(start: Point, end: Point, widths: Widths) -> Outline:
     """A tapered limb from joint to joint; its front is to the left of the way."""
-    way = angle_of(start, end)
-    size = distance(start, end)
-    ahead = [step(step(start, way, size * at), way - 90, front) for at, front, _ in widths]
-    behind = [step(step(start, way, size * at), way + 90, back) for at, _, back in widths]
+    way, ahead, behind = _edges(start, end, widths)
     first, last = widths[0], widths[-1]
+    size = distance(start, end)
     cap_in = step(start, way, size * first[0] - first[1] * 0.75)
     cap_out = step(start, way, size * last[0] + last[1] * 0.75)
     return (cap_in, *ahead, cap_out, *reversed(behind))
+
+
+def shade(start: Point, end: Point, widths: Widths, front: bool) -> Outline:
+    """The side of a limb that the light does not reach, inside its edge."""
+    # A joint is not shaded: its two bones would be, one over the other.
+    _, ahead, behind = _edges(start, end, [one for one in widths if 0.08 < one[0] < 0.95])
+    lit, dark = (behind, ahead) if front else (ahead, behind)
+    inner = [between(one, other, DARK_SIDE) for one, other in zip(dark, lit, strict=True)]
+    return (*dark, *reversed(inner))
+
+
+def _edges(start: Point, end: Point, widths: Widths) -> tuple[float, list[Point], list[Point]]:
+    way = angle_of(start, end)
+    middle = [step(start, way, distance(start, end) * at) for at, _, _ in widths]
+    ahead = [step(m, way - 90, one[1]) for m, one in zip(middle, widths, strict=True)]
+    behind = [step(m, way + 90, one[2]) for m, one in zip(middle, widths, strict=True)]
+    return way, ahead, behind
 
 
 def shaped(shape: Sequence[Point], at: Point, ahead: Point, aside: Point) -> Outline:
@@ -83,29 +108,29 @@ def _flat(camera: Camera, direction: Vector) -> Point:
     return (end[0] - start[0], end[1] - start[1])
 
 
-def hand(arm: Limb, camera: Camera, turned: bool = False) -> Outline:
-    """The hand at the end of an arm, flat to the viewer; `turned` puts the thumb above."""
+def hand(arm: Limb, camera: Camera) -> list[Outline]:
+    """The hand at the end of an arm, flat to the viewer, and the lines between its fingers."""
     wrist, tip = camera.see(arm.end), camera.see(arm.tip)
     way = angle_of(wrist, tip)
     size = max(0.62, distance(wrist, tip) / 13)
-    ahead = step((0, 0), way, size)
-    aside = step((0, 0), way + (-90 if turned else 90), 1)
-    return shaped(HAND, wrist, ahead, aside)
+    ahead, aside = step((0, 0), way, size), step((0, 0), way + 90, 1)
+    return [shaped(shape, wrist, ahead, aside) for shape in (HAND, *FINGERS)]
 
 
 def foot(leg: Limb, camera: Camera) -> Outline:
-    """The foot at the end of a leg, its sole away from the shin."""
+    """The foot at the end of a leg, its sole away from the shin, with its width from any side."""
     toward = foot_direction(leg)
-    ahead = _flat(camera, toward)
     shin = unit(minus(leg.end, leg.middle))
     sole = unit(add(shin, times(toward, -_share(shin, toward))))
-    aside = _flat(camera, sole)
-    # A foot seen along its sole still has the width that a flat shape lacks.
-    size = ahead[0] ** 2 + ahead[1] ** 2
-    seen = ahead[0] * aside[1] - ahead[1] * aside[0]
-    room = NARROW + (seen - NARROW + ((seen - NARROW) ** 2 + 0.16) ** 0.5) / 2
-    wider = (room - seen) / max(size, 0.2)
-    aside = (aside[0] - ahead[1] * wider, aside[1] + ahead[0] * wider)
+    ahead, down = _flat(camera, toward), _flat(camera, sole)
+    across = _flat(camera, times(cross(toward, sole), WIDTH))
+    size = max(0.05, (ahead[0] ** 2 + ahead[1] ** 2) ** 0.5)
+    on = (ahead[0] / size, ahead[1] / size)
+    # What is seen of height and width together, beside the length: the shadow of an ellipse.
+    high, wide = (on[0] * one[1] - on[1] * one[0] for one in (down, across))
+    seen = (high**2 + wide**2) ** 0.5
+    slant = on[0] * down[0] + on[1] * down[1]
+    aside = (on[0] * slant - on[1] * seen, on[1] * slant + on[0] * seen)
     return shaped(FOOT, camera.see(leg.end), ahead, aside)
 
 
@@ -113,29 +138,15 @@ def _share(a: Vector, b: Vector) -> float:
     return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
 
 
-def head(body: Skeleton, camera: Camera) -> list[tuple[str, Outline]]:
-    """Skin and hair of the head: in profile, or from the front when it faces the viewer."""
-    at = camera.see(body.head)
-    crown, gaze = _flat(camera, body.crown), _flat(camera, body.gaze)
-    if abs(crown[0] * gaze[1] - crown[1] * gaze[0]) < HALF_PROFILE:
-        aside = (-crown[1], crown[0])
-        return [
-            ("skin", shaped(SKULL, at, crown, aside)),
-            ("hair", shaped(FRINGE, at, crown, aside)),
-        ]
-    return [("skin", shaped(FACE, at, crown, gaze)), ("hair", shaped(HAIR, at, crown, gaze))]
-
-
-HALF_PROFILE = 0.62
-"""Below this share of its profile a face is drawn from the front."""
-FRINGE: tuple[Point, ...] = (
-    (12, 0), (9.6, 6.6), (3, 9.2), (0, 8.4), (3.4, 6.6), (6.4, 2), (6.2, -3), (3, -7), (0, -8.4),
-    (3, -9.2), (9.6, -6.6),
-)  # fmt: skip
-SKULL: tuple[Point, ...] = (
-    (11.4, 0), (8, 6.6), (2, 8.8), (-4, 7.8), (-9, 4.6), (-11, 0), (-9, -4.6), (-4, -7.8),
-    (2, -8.8), (8, -6.6),
-)  # fmt: skip
+def head(body: Skeleton, camera: Camera) -> list[Part]:
+    """Face, hair, ear and eye, in profile from wherever it is seen."""
+    at, crown, gaze = camera.see(body.head), _flat(camera, body.crown), _flat(camera, body.gaze)
+    turned = 1 if crown[0] * gaze[1] - crown[1] * gaze[0] > 0 else -1
+    size = (crown[0] ** 2 + crown[1] ** 2) ** 0.5
+    up = (crown[0] / size, crown[1] / size)
+    aside = (-up[1] * turned, up[0] * turned)
+    shapes = (("skin", FACE), ("hair", HAIR), ("ear", EAR), ("mark", EYE))
+    return [(tone, shaped(shape, at, up, aside)) for tone, shape in shapes]
 
 
 def neck(body: Skeleton, camera: Camera) -> Outline:
@@ -145,14 +156,20 @@ def neck(body: Skeleton, camera: Camera) -> Outline:
     return limb(start, end, ((0, 5.6, 6), (0.5, 4.6, 5), (1, 4.6, 5)))
 
 
-def trunk(body: Skeleton, camera: Camera) -> tuple[Outline, Outline]:
-    """The shirt (hip to neck) and the seat of the trousers (over its lower end)."""
+def trunk(body: Skeleton, camera: Camera, front: bool) -> list[Part]:
+    """The seat of the trousers, and over it a shirt that hangs loose, with its side in shade."""
     rims = [_rim(body, i, camera) for i in range(len(body.trunk))]
-    tail = _tail(body, camera)
-    shirt = (*(rim[0] for rim in rims), *(rim[1] for rim in reversed(rims)), tail)
-    hem = (between(rims[1][0], rims[2][0], 0.3), between(rims[1][1], rims[2][1], 0.3))
-    seat = (rims[0][0], rims[1][0], hem[0], hem[1], rims[1][1], rims[0][1], tail)
-    return shirt, seat
+    hem = [between(rims[0][side], rims[1][side], 0.55) for side in (0, 1)]
+    belt = [between(rims[1][side], rims[1][1 - side], 0.08) for side in (0, 1)]
+    seat = (rims[0][0], hem[0], *belt, hem[1], rims[0][1], _tail(body, camera))
+    out = [between(hem[1], hem[0], 1.03), between(hem[0], hem[1], 1.03)]
+    low = between(between(*hem, 0.5), _tail(body, camera), 0.12)
+    up = [[out[side], *(rim[side] for rim in rims[1:])] for side in (0, 1)]
+    lower = [between(*out, share) for share in (0.94, 0.06)]
+    shirt = (*up[0], *reversed(up[1]), lower[0], low, lower[1])
+    dark, lit = (up[0], up[1]) if front else (up[1], up[0])
+    inner = [between(one, other, DARK_SIDE) for one, other in zip(dark, lit, strict=True)]
+    return [("legs", seat), ("shirt", shirt), ("shade", (*dark, *reversed(inner)))]
 
 
 def _tail(body: Skeleton, camera: Camera) -> Point:

@@ -34,7 +34,9 @@ from spineward.web.shell.drawing.space import add, along, mix
 
 Props = tuple[str, ...]
 
-PROPS = frozenset({"mat", "chair", "wall", "pillow", "arms_up", "hold_shin", "hold_other_thigh"})
+PROPS = frozenset(
+    {"mat", "bed", "chair", "wall", "pillow", "arms_up", "hold_shin", "hold_other_thigh"}
+)
 """Things around the figure, and for someone on the back what the arms do: lie beside the head, or
 hold the shins or the other thigh instead of the near one."""
 BACK_HEIGHT = 11.0
@@ -156,11 +158,10 @@ def _seated(joints: Joints, _props: Props) -> Skeleton:
     straight = joints.get("pelvis_tilt", 0) == 0
     hips = [joints.get("hip", 90), joints.get("far_hip", 90)]
     lean = 2.2 * max(0, min(hips) - 90) if straight else 0.0
-    body = moved(pose(bent_further(joints, 1.2), -90 + lean, 0.0), (0, -ON_SEAT, 0))
+    body = moved(pose(bent_further(joints, 1.6), -90 + lean, 0.5), (0, -ON_SEAT, 0))
     stand = THIGH + 1.0
     far = standing_on(body.far_leg, (stand, -HEEL, -HIPS), (1, -1, 0))
     near = body.near_leg
-    near = Limb(near.root, *(along(p, 90, 0) for p in (near.middle, near.end, near.tip)))
     if joints.get("knee", 0) >= 80:
         near = standing_on(near, (stand, -HEEL, HIPS), (1, -1, 0))
     body = replace(body, near_leg=near, far_leg=far)
@@ -177,10 +178,11 @@ def _on_thigh(arm: Limb, body: Skeleton, side: float) -> Limb:
 
 
 def _hands_on_crossed(body: Skeleton) -> Skeleton:
-    """One hand on the bent knee, the other on the ankle across the thigh."""
-    knee, ankle = body.near_leg.middle, body.near_leg.end
-    near = reach(body.near_arm, add(knee, (-6, -9, -4)), (-1, 0.2, 0.8), (0.6, 0.4, 0.4))
-    far = reach(body.far_arm, add(ankle, (-5, -7, 0)), (-1, 0.2, -0.8), (0.7, 0.3, 0.3))
+    """One hand on the thigh that fell out, the other on the ankle across the other thigh."""
+    leg = body.near_leg
+    thigh = add(mix(leg.root, leg.middle, 0.5), (-2, -9, 0))
+    near = reach(body.near_arm, thigh, (-1, 0.2, 0.9), (0.8, 0.3, 0.2))
+    far = reach(body.far_arm, add(leg.end, (-6, -8, 3)), (-1, 0.2, -0.8), (0.7, 0.3, 0.3))
     return replace(body, near_arm=near, far_arm=far)
 
 
@@ -214,6 +216,10 @@ def _walking(joints: Joints, _props: Props) -> Skeleton:
     return moved(body, (0, -low, 0))
 
 
+HANDS = 50.5
+"""How far from the hip the hands of someone on hands and knees stand: under the shoulders."""
+
+
 def _hands_knees(joints: Joints, _props: Props) -> Skeleton:
     wanted = -(UPPER_ARM + FOREARM) * 0.985 - 5
     hip = -THIGH - 6.5
@@ -224,9 +230,7 @@ def _hands_knees(joints: Joints, _props: Props) -> Skeleton:
     body = replace(body, near_leg=_kneeling(body.near_leg), far_leg=_kneeling(body.far_leg))
     return both_arms(
         body,
-        lambda arm, side: reach(
-            arm, (arm.root[0] + 1, -5, side * 15), (-1, 0, side * 0.2), (1, 0.22, 0)
-        ),
+        lambda arm, side: reach(arm, (HANDS, -5, side * 15), (-1, 0, side * 0.2), (1, 0.22, 0)),
     )
 
 

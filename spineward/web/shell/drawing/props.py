@@ -13,6 +13,10 @@ from spineward.web.shell.drawing.space import Camera, Vector, add, minus, mix, t
 STROKE = f'stroke="{EDGE}" stroke-width="1" stroke-linejoin="round"'
 PILLOW = ((-1, -1), (0, -0.92), (1, -1), (0.94, 0), (1, 1), (0, 0.92), (-1, 1), (-0.94, 0))
 """The corners and sides of a pillow seen from above."""
+BOLSTER = (
+    (-1, -0.75), (0, -0.85), (1, -0.75), (1.12, 0), (1, 0.75), (0, 0.85), (-1, 0.75), (-1.12, 0),
+)  # fmt: skip
+"""A pillow that is held between the knees."""
 FLAT, RAISED = -11.5, -18.5
 """How high the hip of someone lies on the front without and with a pillow under the belly."""
 BACKREST = 44.0
@@ -89,10 +93,10 @@ def between_legs(lying: str, props: Props, body: Skeleton, camera: Camera) -> li
             "pillow",
             tuple(
                 (
-                    middle[0] + 25 * x * ahead[0] + 14 * y * aside[0],
-                    middle[1] + 25 * x * ahead[1] + 14 * y * aside[1],
+                    middle[0] + 24 * x * ahead[0] + 15 * y * aside[0],
+                    middle[1] + 24 * x * ahead[1] + 15 * y * aside[1],
                 )
-                for x, y in PILLOW
+                for x, y in BOLSTER
             ),
         )
     ]
@@ -168,7 +172,7 @@ def _cushion(x: float, y: float, size: tuple[float, float], camera: Camera) -> O
 def _mat_below(body: Skeleton) -> tuple[Vector, ...]:
     """The corners of the mat of someone seen from above."""
     right = body.head[0] + 26
-    return ((-94, -30, 0), (right, -30, 0), (right, 66, 0), (-94, 66, 0))
+    return ((-98, -32, 0), (right, -32, 0), (right, 78, 0), (-98, 78, 0))
 
 
 def _from_above(body: Skeleton, props: Props, camera: Camera) -> list[Still]:
@@ -179,7 +183,7 @@ def _from_above(body: Skeleton, props: Props, camera: Camera) -> list[Still]:
     if "bed" not in props:
         return [(LINE, lying_on), (CARD, pillow)]
     end = x + 26
-    board = polygon([(end, -34), (end + 6, -34), (end + 6, 70), (end, 70)])
+    board = polygon([(end, -36), (end + 6, -36), (end + 6, 82), (end, 82)])
     return [(CARD, lying_on), (LINE, board), (CARD, pillow)]
 
 
