@@ -5,7 +5,6 @@ import { open, stamp, NoStore } from '../shared/outbox.ts'
 import { resume, type Course } from './course.ts'
 import { readData, type SessionData } from './data.ts'
 import { worldOf, type World } from './engine/world.ts'
-import { listensHere } from './listening.ts'
 import { SessionPlayer } from './player.ts'
 import { drive } from './views/movement.ts'
 
@@ -34,7 +33,6 @@ async function takeOver(): Promise<void> {
   player.outbox = outbox
   player.stale = known === null || ended ? stale(data, known, now) : null
   const shown = await shows(ended, player, known)
-  player.canListen = await listensHere(document.documentElement.lang)
   player.addEventListener('paced', () => drive(player))
   await player.begin(shown)
   main.replaceChildren(player)

@@ -20,7 +20,7 @@ import { readingAfter } from './engine/after-set.ts'
 import { symptomatic, LEGS, legState } from './engine/body.ts'
 import { atLeast, type Leg, type Point, type Reading, type SessionState } from './engine/types.ts'
 import type { World } from './engine/world.ts'
-import { Listening } from './listening.ts'
+import { Listening, listensHere } from './listening.ts'
 import { Noises } from './noises.ts'
 import { OneTab } from './one-tab.ts'
 import { Pacer } from './pacer.ts'
@@ -253,6 +253,14 @@ export class SessionPlayer extends LitElement {
   /** Would this movement be taken? One whose family was stopped is not. */
   opens(movement: string): boolean {
     return this.course!.swapped(movement, Date.now()).movement === movement
+  }
+
+  /** Asked when the switches are opened, and only on a device that can speak: in a browser without
+   * any speech the question alone can end the page. */
+  async hears(): Promise<void> {
+    if (this.canListen || !this.noises.voice) return
+    this.canListen = await listensHere(document.documentElement.lang)
+    this.#listen()
   }
 
   open(over: Over): void {

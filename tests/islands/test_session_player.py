@@ -1,4 +1,4 @@
-"""Do the pure parts of the session player work? Pacing, cues, questions and the course of events."""
+"""Do the pure parts of the session player work? Pacing, cues, questions, the course of events."""
 
 import subprocess
 import sysconfig

@@ -131,7 +131,7 @@ function sameAsBefore(player: SessionPlayer): Shown {
 function scale(player: SessionPlayer, page: string, title: string, say: Say): TemplateResult {
   const { words } = player
   return html`${heading(page, title)}
-    <div class="tiles tiles--scale">
+    <div class="answers answers--scale">
       ${STRENGTHS.map((one) => button(String(one), () => say(String(one)), 'other'))}
     </div>
     <p class="scale__ends"><span>0: ${words.say('scale.none')}</span><span>10: ${words.say('scale.worst')}</span></p>
@@ -146,7 +146,7 @@ function choices(
   say: Say,
 ): TemplateResult {
   return html`${heading(page, title)}
-    <div class="tiles">${known.map(([value, label]) => button(label, () => say(value), 'other'))}</div>
+    <div class="answers">${known.map(([value, label]) => button(label, () => say(value), 'other'))}</div>
     ${bar(player, nothing)}`
 }
 
@@ -250,7 +250,7 @@ function strength(
     <p>${words.say(`strength.${test}.${seated ? 'seated' : 'how'}`)}</p>
     ${seated ? nothing : html`<p class="quiet">${words.own('not_steady')} ${words.say(`strength.${test}.seated`)}</p>`}
     <p>${words.say('strength.intro.text')}</p>
-    <div class="tiles">
+    <div class="answers">
       ${answers.map((one) => button(words.say(`choice.${one}`), () => say(one), 'other'))}
     </div>
     ${bar(player, nothing)}`

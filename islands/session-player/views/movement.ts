@@ -71,17 +71,19 @@ function ready(player: SessionPlayer, pacer: Pacer): TemplateResult {
   const { startsIn, running: runs } = pacer
   const counting = runs && startsIn <= COUNT
   const page = `ready ${player.course?.after}`
-  return html`<p class="kicker">${words.own('ready')}</p>
+  return html`<div class="set-head">
+      <p class="kicker">${words.own('ready')}</p>
+      <p class=${counting ? 'count number' : 'starts-in number'} role="timer" aria-live="off">
+        ${counting
+          ? startsIn
+          : runs
+            ? html`${words.own('ready_in')} ${startsIn}`
+            : words.own('paused')}
+      </p>
+    </div>
     ${heading(page, title(player, pacer))}
-    ${figure(player, pacer)}
     <p class="dose number">${pacer.movement.doseText}</p>
-    <p class=${counting ? 'count number' : 'starts-in number'} role="timer" aria-live="off">
-      ${counting
-        ? startsIn
-        : runs
-          ? html`${words.own('ready_in')} ${startsIn}`
-          : words.own('paused')}
-    </p>
+    ${figure(player, pacer)}
     <ol class="steps steps--told">${pacer.told.map((one) => html`<li>${one}</li>`)}</ol>
     ${limits(player, pacer)} ${how(player, pacer)} ${aside(player, pacer)} ${more(player)}
     ${bar(

@@ -79,7 +79,7 @@ function toggle(
 /** The switches that are seldom touched. */
 export function more(player: SessionPlayer): TemplateResult {
   const { words } = player
-  return html`<details class="nhsuk-details why">
+  return html`<details class="nhsuk-details why" @toggle=${() => void player.hears()}>
     <summary class="nhsuk-details__summary">
       <span class="nhsuk-details__summary-text">${words.own('cues')}</span>
     </summary>
@@ -104,7 +104,7 @@ export function sync(player: SessionPlayer): Shown {
   if (!state) return nothing
   const { words } = player
   if (state.refused) return line(player, 'triangle-alert', words.own('sync_refused'))
-  if (state.unsent) return line(player, 'cloud-off', words.own('sync_wait'))
+  if (state.unsent) return line(player, 'wifi-off', words.own('sync_wait'))
   return line(player, 'check', words.own('sync_all'))
 }
 

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { atLeast } from '../engine/types.ts'
 import type { SessionPlayer } from '../player.ts'
 import { legSvg, lowestOfAll } from './leg.ts'
-import { bar, button, clock, heading, icon, sync, why, type Shown } from './parts.ts'
+import { bar, button, clock, heading, icon, why, type Shown } from './parts.ts'
 
 /** What the last set means: label, sentence, what follows, and why. */
 export function outcome(player: SessionPlayer): Shown {
@@ -56,7 +56,7 @@ export function verdict(player: SessionPlayer): TemplateResult {
     ${asks(player)}
     ${following ? html`<p class="quiet">${words.own('next')}: ${following.name}</p>` : nothing}
     <p class="aside">${button(words.own('note'), () => player.open('note'), 'link')}</p>
-    ${sync(player)} ${bar(player, player.asks ? nothing : goOn(player, timer.left(player)))}`
+    ${bar(player, player.asks ? nothing : goOn(player, timer.left(player)))}`
 }
 
 /** On to the next set: after a rest, by itself after a calm set, or by a tap. */

@@ -5,7 +5,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { SessionPlayer } from '../player.ts'
 import { ask } from './ask.ts'
 import { help } from './help.ts'
-import { bar, button, clock, drawn, heading, icon, sync, type Shown } from './parts.ts'
+import { bar, button, clock, drawn, heading, icon, type Shown } from './parts.ts'
 import { asks, outcome } from './verdict.ts'
 
 /** The time that is left, large; it says when it is up. */
@@ -57,10 +57,10 @@ export function settle(player: SessionPlayer): TemplateResult {
   const id = data.offered.find((one) => data.movements[one]?.ease)
   const noted = player.course!.events.at(-1)?.kind === 'reading' && player.noted
   return html`${heading('settle', html`${icon(player, 'octagon-x')} ${words.say('verdict.STOP_MOVEMENT.title')}`, 'hold')}
-    ${outcome(player)} ${asks(player)}
+    ${outcome(player)} ${asks(player)} ${timeLeft(player)}
     ${id ? html`<p>${data.movements[id]!.short}</p><div class="figures figures--small"><div class="figure">${drawn(data.stills[id] ?? '')}</div></div>` : nothing}
     <p>${words.say('session.settle_lead')}</p>
-    ${timeLeft(player)} ${changed(player)}
+    ${changed(player)}
     ${bar(
       player,
       html`<div class="ask">
@@ -82,6 +82,6 @@ export function reAsk(player: SessionPlayer): TemplateResult {
     <p>${words.say('session.re_ask_lead')}</p>
     ${timeLeft(player)}
     <p>${words.say('session.re_ask_now')}</p>
-    ${changed(player)} ${sync(player)}
+    ${changed(player)}
     ${bar(player, readings(player, words.say('session.still')))}`
 }
