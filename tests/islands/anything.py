@@ -7,7 +7,7 @@ come late or twice, a clock set back, a page that is answered out of turn.
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from random import Random
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from spineward.clinical.catalogue import zones
 from spineward.clinical.facts import Chart, Mark, Reading, SetContext, SetReadings
@@ -19,6 +19,8 @@ from spineward.clinical.response import AfterSet, Felt
 PLACES: list[tuple[str, Side]] = [
     (zone.id, side) for zone in zones().values() for side in zone.sides
 ]
+BACK: list[tuple[str, Side]] = [("low_back_midline", "middle"), ("low_back", "right")]
+FOOT = [(zone.id, side) for zone in zones().values() if zone.rank > 7 for side in zone.sides]
 FLAGS = ("A1", "A3?", "A4?", "A9", "B1?", "B3", "B8?")
 AFFECTED: tuple[tuple[Leg, ...], ...] = (("right",), ("left",), ("left", "right"), ())
 UNSURE: tuple[Unsure, ...] = get_args(Unsure)
@@ -28,22 +30,38 @@ START = datetime(2026, 11, 20, 9, tzinfo=timezone(timedelta(hours=1)))
 OFFSETS = (-570, -180, 0, 60, 330, 765)
 
 
+class Theme(NamedTuple):
+    """What a set is mostly about, so that seldom used parts of the table are met often."""
+
+    places: list[tuple[str, Side]]
+    kinds: tuple[str, ...]
+    most_pain: int
+    at_30: float
+
+
+ANYWHERE = Theme(PLACES, ("pain", "pain", "pain", "tingling", "numbness"), 9, 0.2)
+ACHE = Theme(BACK, ("pain",), 3, 0.1)
+NUMB = Theme(FOOT, ("numbness", "numbness", "pain"), 5, 0.9)
+THEMES = (ANYWHERE, ANYWHERE, ANYWHERE, ANYWHERE, ACHE, NUMB)
+
+
 class Chance:
     """One seeded source of everything; the same seed tells the same story."""
 
     def __init__(self, seed: int) -> None:
         self.random = Random(seed)  # noqa: S311
+        self.theme = ANYWHERE
 
     def now_and_then(self, share: float) -> bool:
         """Yes, in this share of cases."""
         return self.random.random() < share
 
     def mark(self) -> Mark:
-        """Something felt somewhere."""
+        """Something felt somewhere, in the back more often than elsewhere."""
         pick = self.random
-        zone, side = pick.choice(PLACES)
-        kind = pick.choice(("pain", "pain", "pain", "tingling", "numbness"))
-        grade = pick.randint(1, 9 if kind == "pain" else 3)
+        zone, side = pick.choice(BACK if self.now_and_then(0.2) else self.theme.places)
+        kind = pick.choice(self.theme.kinds)
+        grade = pick.randint(1, self.theme.most_pain if kind == "pain" else 3)
         known = Mark(zone, side, usual=self.now_and_then(0.05), **{kind: grade})
         return replace(known, tingling=1) if self.now_and_then(0.1) else known
 
@@ -54,13 +72,13 @@ class Chance:
     def later(self, chart: Chart) -> Chart:
         """The same body a little later."""
         pick = self.random
-        if self.now_and_then(0.35):
+        if self.now_and_then(0.4):
             return chart
         marks = list(chart)
         change = pick.random()
-        if marks and change < 0.3:
+        if marks and change < 0.25:
             marks.pop(pick.randrange(len(marks)))
-        elif marks and change < 0.75:
+        elif marks and change < 0.9:
             at = pick.randrange(len(marks))
             marks[at] = self.grown(marks[at])
         elif len(marks) < 4:
@@ -70,11 +88,12 @@ class Chance:
     def grown(self, known: Mark) -> Mark:
         """A mark that is stronger or weaker now, or has moved along."""
         pick = self.random
-        if self.now_and_then(0.4):
-            zone, side = pick.choice(PLACES)
+        if self.now_and_then(0.3):
+            near = [place for place in PLACES if known.side in (place[1], "middle")]
+            zone, side = pick.choice(near)
             return replace(known, zone=zone, side=side)
-        what, most = pick.choice((("pain", 10), ("tingling", 3), ("numbness", 3)))
-        grade = getattr(known, what) + pick.choice((-3, -2, -1, 1, 2, 3))
+        what, most = pick.choice((*[("pain", 10)] * 4, ("tingling", 3), ("numbness", 3)))
+        grade = getattr(known, what) + pick.choice((-3, -2, -2, -1, -1, 1, 2, 3))
         return replace(known, **{what: min(max(grade, 0), most)})
 
     def reading(self, chart: Chart) -> Reading:
@@ -82,14 +101,15 @@ class Chance:
         pick = self.random
         return Reading(
             chart,
-            pick.choice((None, None, None, "no", "yes")),
-            pick.choice((*[None] * 12, "none", "none", "not_sure", "new_or_more")),
-            tuple(pick.sample(UNSURE, pick.choice((1, 1, 2)))) if self.now_and_then(0.06) else (),
+            pick.choice((*[None] * 8, "no", "yes")),
+            pick.choice((*[None] * 60, "none", "none", "not_sure", "new_or_more")),
+            tuple(pick.sample(UNSURE, pick.choice((1, 1, 2)))) if self.now_and_then(0.05) else (),
         )
 
     def set(self) -> tuple[SetReadings, SetContext]:
         """A whole set, with what the session around it says."""
         pick = self.random
+        self.theme = pick.choice(THEMES)
         chart = self.chart()
         t0 = self.reading(chart)
         given: dict[str, Reading | None] = {}
@@ -98,7 +118,7 @@ class Chance:
             ("t1", 0.9),
             ("t2", 0.75),
             ("at_10", 0.2),
-            ("at_30", 0.2),
+            ("at_30", self.theme.at_30),
         ):
             if self.now_and_then(share):
                 chart = self.later(chart)
@@ -162,6 +182,7 @@ ODD_WAITS = (-40, -3, 0, 29, 30, 31, 59, 60, 61, 200)
 def start(chance: Chance) -> tuple[SessionEvent, tuple[str, ...], tuple[Leg, ...]]:
     """How a session begins: its first event, what is planned, the affected legs."""
     pick = chance.random
+    chance.theme = pick.choice(THEMES)
     names = pick.sample(sorted(movements()), 3)
     planned = tuple(pick.choice(names) for _ in range(pick.randint(1, 6)))
     first = SessionEvent(START, "started", reading=chance.reading(chance.chart()))
@@ -171,8 +192,8 @@ def start(chance: Chance) -> tuple[SessionEvent, tuple[str, ...], tuple[Leg, ...
 def follows(chance: Chance, step: Step, last: Chart, at: datetime) -> SessionEvent:
     """One more event: most often one that fits the page shown."""
     pick = chance.random
-    kind, point = pick.choice(USUAL[step] if chance.now_and_then(0.85) else ALWAYS)
-    if chance.now_and_then(0.04):
+    kind, point = pick.choice(USUAL[step] if chance.now_and_then(0.92) else ALWAYS)
+    if chance.now_and_then(0.015):
         kind, point = "symptoms", None
     wait = pick.choice(ODD_WAITS if chance.now_and_then(0.08) else WAITS)
     later = at + timedelta(minutes=wait, milliseconds=pick.choice((0, 0, -1, 1, 30_500)))

@@ -45,11 +45,10 @@ def faults() -> Iterator[tuple[str, str, Any]]:
             told: Any = strange_in(name, strange)
             if told != TOLD:
                 yield TEXT, version(), told
-    less: Any = dict(TOLD["parts"], left={})
-    for odd in ({}, {"whole": TOLD["whole"]}, dict(TOLD, read=[]), dict(TOLD, read=["arm"])):
-        yield TEXT, version(), odd
-    for odder in (dict(TOLD, parts=[]), dict(TOLD, parts=less), None, []):
-        yield TEXT, version(), odder
+    odd: list[Any] = [{}, [], None, {"whole": TOLD["whole"]}]
+    odd += [dict(TOLD, read=[]), dict(TOLD, read=["arm"]), dict(TOLD, parts=[])]
+    odd += [dict(TOLD, parts=dict(TOLD["parts"], left={}))]
+    yield from ((TEXT, version(), told) for told in odd)
 
 
 def calls_for_help() -> Iterator[tuple[str, str, Any]]:
