@@ -51,11 +51,6 @@ class Page:
     id: str
     lines: tuple[Line, ...]
 
-    @property
-    def items(self) -> tuple[str, ...]:
-        """The items that "None of these" answers with an explicit no, each once."""
-        return tuple(dict.fromkeys(item for line in self.lines for item in line.items))
-
 
 @dataclass(frozen=True, slots=True)
 class Item:
