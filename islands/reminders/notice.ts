@@ -1,5 +1,8 @@
 // May this browser show a notice, and how is one shown? Nothing is sent anywhere for it.
 
+/** How long a browser may take to say that a notice is shown. */
+const LONGEST_MS = 2_000
+
 export type Permission = 'missing' | NotificationPermission
 
 export function permission(): Permission {
@@ -36,6 +39,8 @@ export async function notify(title: string, text: string, tag: string): Promise<
     return await new Promise((resolve) => {
       notice.addEventListener('show', () => resolve(true))
       notice.addEventListener('error', () => resolve(false))
+      // One that was made and neither shown nor refused is held back by the device.
+      window.setTimeout(() => resolve(true), LONGEST_MS)
     })
   } catch {
     // Some browsers allow notices and still refuse to make one from a page.
