@@ -93,8 +93,7 @@ def _number(limit: Limit) -> Number:
 
 def _text(id: str) -> str:
     """One text by its id; nothing where there is none."""
-    found = words().get(id, "")
-    return found if isinstance(found, str) else " ".join(found)
+    return str(words().get(id, ""))
 
 
 @cache
