@@ -54,6 +54,11 @@ def test_a_language_with_every_sentence_is_offered(other: Path) -> None:
     assert words("eo") == words("en")
 
 
+def test_a_note_beside_the_languages_is_no_language(other: Path) -> None:
+    (other.parent / "README.md").write_text("How to translate.", "utf-8")
+    assert languages() == {"en": 0, "eo": 0}
+
+
 def test_a_language_that_lacks_one_sentence_is_not_offered(other: Path) -> None:
     change(other, "rules.toml", 'why = "You said peeing has changed."\n', "")
     assert offered_languages() == ("en",)

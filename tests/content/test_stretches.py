@@ -37,3 +37,4 @@ def test_without_a_clear_pattern_the_disc_like_column_counts(pattern: str) -> No
 def test_of_two_patterns_the_stricter_answer_counts() -> None:
     assert strictest(stretches()["hamstring"], ("STENOSIS", "ROOT")) == "avoid"
     assert strictest(stretches()["sit_up"], ("STENOSIS", "DGS")) == "gentle"
+    assert strictest(stretches()["backbend"], ("DGS", "ROOT")) == "only_if_up"
