@@ -6,7 +6,7 @@ const LONGEST_MS = 2_000
 export type Permission = 'missing' | NotificationPermission
 
 export function permission(): Permission {
-  if (!('Notification' in window) || !window.isSecureContext) return 'missing'
+  if (typeof Notification === 'undefined' || !window.isSecureContext) return 'missing'
   return Notification.permission
 }
 
@@ -24,7 +24,7 @@ export async function watchPermission(changed: () => void): Promise<void> {
 /** Shows a notice; false where the browser will not. The same tag shows once, from any tab. */
 export async function notify(title: string, text: string, tag: string): Promise<boolean> {
   if (permission() !== 'granted') return false
-  const options = { body: text, tag, icon: '/static/spineward/icon.svg', data: { path: '/' } }
+  const options = { body: text, tag, icon: '/static/spineward/icon.svg' }
   try {
     const worker = await navigator.serviceWorker?.getRegistration()
     if (worker?.active) {

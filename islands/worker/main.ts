@@ -35,6 +35,12 @@ self.addEventListener('message', (event) => {
   if (event.data === 'forget') event.waitUntil(drop())
 })
 
+// A reminder that was tapped leads back to the page that showed it.
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(backToPage())
+})
+
 self.addEventListener('fetch', (event) => {
   const { request } = event
   const url = new URL(request.url)
@@ -46,6 +52,11 @@ self.addEventListener('fetch', (event) => {
     event.respondWith(figure(request, url))
   }
 })
+
+async function backToPage(): Promise<void> {
+  const [page] = await self.clients.matchAll({ type: 'window' })
+  await (page ? page.focus() : self.clients.openWindow('/'))
+}
 
 /** What comes first: the answer, or undefined when the time is up. */
 function before<T>(answer: Promise<T>, time: number): Promise<T | undefined> {

@@ -25,6 +25,10 @@ TOLD = {
 STAND_IN = """
 window.shown = []
 window.asked = 0
+function show(title, more) {
+  window.shown.push([title, more.body])
+  document.documentElement.dataset.notice = title
+}
 window.Notification = class extends EventTarget {
   static permission = 'STATE'
   static async requestPermission() {
@@ -34,11 +38,11 @@ window.Notification = class extends EventTarget {
   }
   constructor(title, more) {
     super()
-    window.shown.push([title, more.body])
-    document.documentElement.dataset.notice = title
+    show(title, more)
     queueMicrotask(() => this.dispatchEvent(new Event('show')))
   }
 }
+ServiceWorkerRegistration.prototype.showNotification = async (title, more) => show(title, more)
 """
 
 
@@ -59,7 +63,7 @@ def chosen(page: Page, app: LiveApp) -> Iterator[Page]:
         page.request.post(f"{app.origin}{PAGE}{kind}/off/", form=_guard(page))
 
 
-def _guard(page: Page) -> dict[str, str]:
+def _guard(page: Page) -> dict[str, str | float | bool]:
     found = page.locator("input[name=csrfmiddlewaretoken]").first
     return {"csrfmiddlewaretoken": found.get_attribute("value") or "" if found.count() else ""}
 

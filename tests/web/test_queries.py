@@ -41,6 +41,9 @@ PAGES = {
     "/emergency/": 5,
     "/settings/": 5,
     "/settings/number/": 5,
+    "/settings/reminders/": 5,
+    "/settings/reminders/sessions/": 5,
+    "/settings/reminders/due/": 5,
     "/settings/forget/": 5,
 }
 """Every page with the most queries it may take."""
