@@ -29,7 +29,7 @@ async function withoutNetwork(): Promise<void> {
   // First, so that nothing is made anew while it goes.
   if (part('forget')) return forgetHere()
   const [line, outbox, lines] = ['shell-state', 'outbox', 'sign-lines'].map(part)
-  if (lines) showSign(lines)
+  if (lines) showSign()
   if (line) await showState(line)
   // Where nothing can be kept the page says so by itself.
   if (outbox) await showOutbox(outbox).catch(() => undefined)

@@ -19,7 +19,15 @@ export async function showState(line: HTMLElement): Promise<void> {
     const outbox = await open()
     // To keep things for good is asked for once there is something to keep.
     const { lost } = await trust(outbox, (await outbox.unsent()).length > 0)
-    outbox.watch((state) => (lost ? say(said['lost'], false) : say(...words(state, said))))
+    // A page from a copy is one that the network did not bring; until something gets through.
+    let copy = 'copy' in document.body.dataset
+    let before = 0
+    outbox.watch((state) => {
+      copy &&= !(state.unsent < before && state.online)
+      before = state.unsent
+      if (lost) say(said['lost'], false)
+      else say(...words({ ...state, online: state.online && !copy }, said))
+    })
     if (navigator.onLine) void outbox.send()
   } catch {
     // Nothing can be kept here (private mode, no room): then it works with the network only.

@@ -1,7 +1,7 @@
 // Which pages are kept, and is a copy still true? A page that decides holds for its day, and until
 // something is entered that could change it.
 
-import { newId, type Kept } from '../shared/outbox.ts'
+import { newId, open, type Kept } from '../shared/outbox.ts'
 import type { Pages } from './types.ts'
 
 const STORE = 'spineward-pages'
@@ -28,7 +28,9 @@ export function keepAll(): Promise<void> {
 async function refresh(): Promise<void> {
   const last = await (await store()).match(LIST)
   const whole = last && (await (await store()).match('/'))
-  if (whole && Number(last.headers.get(MADE)) > Date.now() - FRESH) return
+  const entered = await (await open()).all()
+  const made = Number(last?.headers.get(MADE))
+  if (whole && made > Date.now() - FRESH && !changedSince(entered, made)) return
   const answer = await fetch(LIST, { cache: 'no-store', redirect: 'error' })
   if (!answer.ok) return
   const before = await listed()
@@ -68,7 +70,11 @@ export async function listed(): Promise<Pages | undefined> {
 export async function copy(path: string, loosely = false): Promise<Response | undefined> {
   const page = await (await store()).match(path, { ignoreSearch: loosely })
   if (!page || !page.headers.get('Content-Type')?.startsWith('text/html')) return page
-  return changed(page, (text) => text.replace(/(name="client_id" value=")[^"]*/g, `$1${newId()}`))
+  return changed(page, (text) =>
+    text
+      .replace(/(name="client_id" value=")[^"]*/g, () => `name="client_id" value="${newId()}`)
+      // The page says that it is a copy (islands/shell/state.ts).
+      .replace('<body ', '<body data-copy '))
 }
 
 /** The same page with another text. Each time a form is shown it is a form of its own. */
@@ -79,8 +85,11 @@ export async function changed(page: Response, how: (text: string) => string): Pr
 /** Is this copy about today, and was nothing entered since that could change it? */
 export function holds(page: Response, today: string, since: readonly Kept[]): boolean {
   if (page.headers.get(DAY) !== today) return false
-  const made = Number(page.headers.get(MADE))
-  return !since.some((kept) => Date.parse(kept.event.at) > made && changes(kept))
+  return !changedSince(since, Number(page.headers.get(MADE)))
+}
+
+function changedSince(entered: readonly Kept[], made: number): boolean {
+  return entered.some((kept) => Date.parse(kept.event.at) > made && changes(kept))
 }
 
 /** Notes decide nothing, and neither does "none of these" before a session. */

@@ -1,0 +1,1 @@
+"""Outbox: what was entered without a network."""
