@@ -28,8 +28,8 @@ def between(here: Skeleton, there: Skeleton, share: float) -> Skeleton:
     """The figure at `share` (0 to 1) of the way from one pose to another."""
     trunk = [mix(here.trunk[0], there.trunk[0], share)]
     for i in range(1, len(here.trunk)):
-        bones = (minus(one.trunk[i], one.trunk[i - 1]) for one in (here, there))
-        trunk.append(add(trunk[-1], _bone(*bones, share)))
+        first, last = (minus(one.trunk[i], one.trunk[i - 1]) for one in (here, there))
+        trunk.append(add(trunk[-1], _bone(first, last, share)))
     neck = _bone(minus(here.head, here.trunk[-1]), minus(there.head, there.trunk[-1]), share)
 
     def limb(name: str, base: int) -> Limb:

@@ -10,9 +10,10 @@ from zlib import crc32
 from spineward.clinical.library import Figure
 from spineward.web.shell.drawing import props
 from spineward.web.shell.drawing.geometry import number
-from spineward.web.shell.drawing.layers import OUTLINE, TONES, Layer, camera_of, layers
+from spineward.web.shell.drawing.layers import OUTLINE, TONES, camera_of, layers
 from spineward.web.shell.drawing.motion import Motion, arrow, beside, motion
 from spineward.web.shell.drawing.paint import CARD, QUIET, SHIRT, STRIPE
+from spineward.web.shell.drawing.parts import Layer
 from spineward.web.shell.drawing.posture import placed
 from spineward.web.shell.drawing.skeleton import Skeleton
 from spineward.web.shell.drawing.space import Camera

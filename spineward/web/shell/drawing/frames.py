@@ -14,8 +14,9 @@ from spineward.clinical.library import Figure
 from spineward.web.shell.drawing.between import between
 from spineward.web.shell.drawing.figure import Side, Stage, mirror, stage
 from spineward.web.shell.drawing.geometry import Point, distance
-from spineward.web.shell.drawing.layers import TONES, Layer
+from spineward.web.shell.drawing.layers import TONES
 from spineward.web.shell.drawing.motion import arrow_line
+from spineward.web.shell.drawing.parts import Layer
 from spineward.web.shell.drawing.skeleton import Skeleton
 
 FORMAT = 1

@@ -5,11 +5,10 @@ movement: that is what lets a picture move from one pose to the next.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from spineward.web.shell.drawing import parts, props
-from spineward.web.shell.drawing.geometry import Outline, loop
+from spineward.web.shell.drawing.geometry import Outline
 from spineward.web.shell.drawing.paint import (
     BODY_LINE,
     CARD,
@@ -22,6 +21,7 @@ from spineward.web.shell.drawing.paint import (
     SKIN,
     TROUSERS,
 )
+from spineward.web.shell.drawing.parts import Layer, layer
 from spineward.web.shell.drawing.skeleton import Limb, Skeleton
 from spineward.web.shell.drawing.space import Camera
 
@@ -57,19 +57,6 @@ FACING_DOWN = ("prone", "hands_knees")
 """Who faces the floor has the front in shade, everyone else the back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
-    """Outlines of one tone that melt into one shape."""
-
-    tone: str
-    outlines: tuple[Outline, ...]
-
-    @property
-    def path(self) -> str:
-        """The layer as path data."""
-        return "".join(loop(outline) for outline in self.outlines)
-
-
 def camera_of(view: str, lying: str) -> Camera:
     """From where a movement is seen."""
     if lying == "side":
@@ -82,17 +69,17 @@ def camera_of(view: str, lying: str) -> Camera:
 def layers(lying: str, things: tuple[str, ...], body: Skeleton, camera: Camera) -> list[Layer]:
     """The figure and whatever moves with it, far to near, to the tenth of a unit."""
     found = [*props.behind(lying, things, body, camera), *_body(lying, things, body, camera)]
-    return [Layer(tone, tuple(_tenths(one) for one in shapes)) for tone, *shapes in found]
+    return [Layer(one.tone, tuple(map(_tenths, one.outlines))) for one in found]
 
 
 def _tenths(outline: Outline) -> Outline:
     return tuple((round(x, 1) + 0.0, round(y, 1) + 0.0) for x, y in outline)
 
 
-def _body(lying: str, things: tuple[str, ...], body: Skeleton, camera: Camera) -> list[parts.Part]:
+def _body(lying: str, things: tuple[str, ...], body: Skeleton, camera: Camera) -> list[Layer]:
     front = lying in FACING_DOWN
     seat, *shirt = parts.trunk(body, camera, front)
-    middle = [seat, ("skin", parts.neck(body, camera)), *shirt, *parts.head(body, camera)]
+    middle = [seat, layer("skin", parts.neck(body, camera)), *shirt, *parts.head(body, camera)]
     far_arm = _arm(body.far_arm, camera, front)
     far_leg = _leg(body.far_leg, camera, "legs-far", front)
     near_arm = _arm(body.near_arm, camera, front)
@@ -105,23 +92,23 @@ def _body(lying: str, things: tuple[str, ...], body: Skeleton, camera: Camera) -
     return [*far_arm, *far_leg, *pillow, *middle, *near_leg, *near_arm]
 
 
-def _leg(leg: Limb, camera: Camera, tone: str, front: bool) -> list[parts.Part]:
+def _leg(leg: Limb, camera: Camera, tone: str, front: bool) -> list[Layer]:
     hip, knee, ankle = (camera.see(point) for point in (leg.root, leg.middle, leg.end))
     bones = ((knee, ankle, parts.SHIN), (hip, knee, parts.THIGH))
     return [
-        ("skin", parts.foot(leg, camera)),
-        (tone, *(parts.limb(*bone) for bone in bones)),
-        ("shade", *(parts.shade(*bone, front) for bone in bones)),
+        layer("skin", parts.foot(leg, camera)),
+        layer(tone, *(parts.limb(*bone) for bone in bones)),
+        layer("shade", *(parts.shade(*bone, front) for bone in bones)),
     ]
 
 
-def _arm(arm: Limb, camera: Camera, front: bool) -> list[parts.Part]:
+def _arm(arm: Limb, camera: Camera, front: bool) -> list[Layer]:
     shoulder, elbow, wrist = (camera.see(point) for point in (arm.root, arm.middle, arm.end))
     bones = ((elbow, wrist, parts.FOREARM), (shoulder, elbow, parts.UPPER_ARM))
     hand, *fingers = parts.hand(arm, camera)
     return [
-        ("skin", hand, *(parts.limb(*bone) for bone in bones)),
-        ("mark", *fingers),
-        ("shirt", parts.limb(shoulder, elbow, parts.SLEEVE)),
-        ("shade", *(parts.shade(*bone, front) for bone in bones)),
+        layer("skin", hand, *(parts.limb(*bone) for bone in bones)),
+        layer("mark", *fingers),
+        layer("shirt", parts.limb(shoulder, elbow, parts.SLEEVE)),
+        layer("shade", *(parts.shade(*bone, front) for bone in bones)),
     ]

@@ -1,8 +1,17 @@
 """What shape has each part of the body on the page? Limbs, trunk, head, hands and feet."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from spineward.web.shell.drawing.geometry import Outline, Point, angle_of, between, distance, step
+from spineward.web.shell.drawing.geometry import (
+    Outline,
+    Point,
+    angle_of,
+    between,
+    distance,
+    loop,
+    step,
+)
 from spineward.web.shell.drawing.skeleton import Limb, Skeleton, foot_direction
 from spineward.web.shell.drawing.space import (
     Camera,
@@ -15,8 +24,25 @@ from spineward.web.shell.drawing.space import (
     unit,
 )
 
-Part = tuple[str | Outline, ...]
-"""The name of a tone, then the outlines that have it."""
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Outlines of one tone that melt into one shape."""
+
+    tone: str
+    outlines: tuple[Outline, ...]
+
+    @property
+    def path(self) -> str:
+        """The layer as path data."""
+        return "".join(loop(outline) for outline in self.outlines)
+
+
+def layer(tone: str, *outlines: Outline) -> Layer:
+    """A layer of these outlines."""
+    return Layer(tone, outlines)
+
+
 Widths = Sequence[tuple[float, float, float]]
 """Along a limb: (share of its length, half width in front, half width behind)."""
 
@@ -138,7 +164,7 @@ def _share(a: Vector, b: Vector) -> float:
     return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
 
 
-def head(body: Skeleton, camera: Camera) -> list[Part]:
+def head(body: Skeleton, camera: Camera) -> list[Layer]:
     """Face, hair, ear and eye, in profile from wherever it is seen."""
     at, crown, gaze = camera.see(body.head), _flat(camera, body.crown), _flat(camera, body.gaze)
     turned = 1 if crown[0] * gaze[1] - crown[1] * gaze[0] > 0 else -1
@@ -146,7 +172,7 @@ def head(body: Skeleton, camera: Camera) -> list[Part]:
     up = (crown[0] / size, crown[1] / size)
     aside = (-up[1] * turned, up[0] * turned)
     shapes = (("skin", FACE), ("hair", HAIR), ("ear", EAR), ("mark", EYE))
-    return [(tone, shaped(shape, at, up, aside)) for tone, shape in shapes]
+    return [layer(tone, shaped(shape, at, up, aside)) for tone, shape in shapes]
 
 
 def neck(body: Skeleton, camera: Camera) -> Outline:
@@ -156,20 +182,24 @@ def neck(body: Skeleton, camera: Camera) -> Outline:
     return limb(start, end, ((0, 5.6, 6), (0.5, 4.6, 5), (1, 4.6, 5)))
 
 
-def trunk(body: Skeleton, camera: Camera, front: bool) -> list[Part]:
+def trunk(body: Skeleton, camera: Camera, front: bool) -> list[Layer]:
     """The seat of the trousers, and over it a shirt that hangs loose, with its side in shade."""
     rims = [_rim(body, i, camera) for i in range(len(body.trunk))]
     hem = [between(rims[0][side], rims[1][side], 0.55) for side in (0, 1)]
     belt = [between(rims[1][side], rims[1][1 - side], 0.08) for side in (0, 1)]
     seat = (rims[0][0], hem[0], *belt, hem[1], rims[0][1], _tail(body, camera))
     out = [between(hem[1], hem[0], 1.03), between(hem[0], hem[1], 1.03)]
-    low = between(between(*hem, 0.5), _tail(body, camera), 0.12)
+    low = between(between(hem[0], hem[1], 0.5), _tail(body, camera), 0.12)
     up = [[out[side], *(rim[side] for rim in rims[1:])] for side in (0, 1)]
-    lower = [between(*out, share) for share in (0.94, 0.06)]
+    lower = [between(out[0], out[1], share) for share in (0.94, 0.06)]
     shirt = (*up[0], *reversed(up[1]), lower[0], low, lower[1])
     dark, lit = (up[0], up[1]) if front else (up[1], up[0])
     inner = [between(one, other, DARK_SIDE) for one, other in zip(dark, lit, strict=True)]
-    return [("legs", seat), ("shirt", shirt), ("shade", (*dark, *reversed(inner)))]
+    return [
+        layer("legs", seat),
+        layer("shirt", shirt),
+        layer("shade", (*dark, *reversed(inner))),
+    ]
 
 
 def _tail(body: Skeleton, camera: Camera) -> Point:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from spineward.web.shell.drawing.geometry import Outline, Point, angle_of, loop, pair, step
 from spineward.web.shell.drawing.geometry import between as mixed
 from spineward.web.shell.drawing.paint import CARD, EDGE, LINE
-from spineward.web.shell.drawing.parts import Part
+from spineward.web.shell.drawing.parts import Layer, layer
 from spineward.web.shell.drawing.posture import SEAT, Props
 from spineward.web.shell.drawing.skeleton import Limb, Skeleton
 from spineward.web.shell.drawing.space import Camera, Vector, add, minus, mix, times
@@ -64,7 +64,7 @@ def scene(lying: str, props: Props, bodies: Sequence[Skeleton], camera: Camera) 
     return found
 
 
-def behind(lying: str, props: Props, body: Skeleton, camera: Camera) -> list[Part]:
+def behind(lying: str, props: Props, body: Skeleton, camera: Camera) -> list[Layer]:
     """What changes with the pose and lies behind the figure: gaps under the back, soft pillows."""
     if "wall" in props:
         at = body.trunk[3][0] - 11.6
@@ -76,11 +76,12 @@ def behind(lying: str, props: Props, body: Skeleton, camera: Camera) -> list[Par
     if lying == "prone" and "pillow" in props:
         waist = mix(body.trunk[0], body.trunk[2], 0.6)
         thick = 7 * max(0.0, min(1.0, (FLAT - body.trunk[0][1]) / (FLAT - RAISED)))
-        return [("pillow", _cushion(waist[0], -thick, (21 * min(1, thick / 2), thick), camera))]
+        size = (21 * min(1, thick / 2), thick)
+        return [layer("pillow", _cushion(waist[0], -thick, size, camera))]
     return []
 
 
-def between_legs(lying: str, props: Props, body: Skeleton, camera: Camera) -> list[Part]:
+def between_legs(lying: str, props: Props, body: Skeleton, camera: Camera) -> list[Layer]:
     """The pillow between the legs of someone lying on the side."""
     if lying != "side" or "pillow" not in props:
         return []
@@ -88,18 +89,14 @@ def between_legs(lying: str, props: Props, body: Skeleton, camera: Camera) -> li
     way = angle_of(hip, knee)
     ahead, aside = step((0, 0), way, 1), step((0, 0), way + 90, 1)
     middle = mixed(hip, knee, 0.86)
-    return [
+    shape = tuple(
         (
-            "pillow",
-            tuple(
-                (
-                    middle[0] + 24 * x * ahead[0] + 15 * y * aside[0],
-                    middle[1] + 24 * x * ahead[1] + 15 * y * aside[1],
-                )
-                for x, y in BOLSTER
-            ),
+            middle[0] + 24 * x * ahead[0] + 15 * y * aside[0],
+            middle[1] + 24 * x * ahead[1] + 15 * y * aside[1],
         )
-    ]
+        for x, y in BOLSTER
+    )
+    return [layer("pillow", shape)]
 
 
 def _floor(low: float, high: float, camera: Camera) -> str:
@@ -155,9 +152,9 @@ def _low_back(body: Skeleton, axis: int) -> tuple[float, float]:
     ]
 
 
-def _gap(corners: list[Vector], camera: Camera) -> Part:
+def _gap(corners: list[Vector], camera: Camera) -> Layer:
     """A shade behind the low back: it shows only where the back is off the mat or the wall."""
-    return ("gap", tuple(camera.see(corner) for corner in corners))
+    return layer("gap", tuple(camera.see(corner) for corner in corners))
 
 
 def _cushion(x: float, y: float, size: tuple[float, float], camera: Camera) -> Outline:
