@@ -1,6 +1,6 @@
 // Which buttons lie under the thumb? The strength of the chosen place, the layers, and the views.
 
-import { html, svg, type TemplateResult } from 'lit'
+import { html, svg, type TemplateResult } from 'lit/html.js'
 import { live } from 'lit/directives/live.js'
 import { placeName, strengthName, type Layer, type LayerData, type MapData, type Marks } from './data.ts'
 import type { Close } from './picture.ts'

@@ -1,7 +1,7 @@
 // How does the list show and change the same marks? The server's own boxes say which places; the
 // fields of the next page open below each. These are the fields that are sent.
 
-import { html, nothing, render, type TemplateResult } from 'lit'
+import { html, nothing, render, type TemplateResult } from 'lit/html.js'
 import { live } from 'lit/directives/live.js'
 import { placeName, strengthName, type Layer, type LayerData, type MapData, type Mark, type Marks } from './data.ts'
 

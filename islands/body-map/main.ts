@@ -1,7 +1,7 @@
 // How do picture and list become one body map? Both edit one set of marks; every change goes the
 // same way and is shown in both. What is sent are the fields of the list, to the server's own pages.
 
-import { render } from 'lit'
+import { render } from 'lit/html.js'
 import { controls, type Does } from './controls.ts'
 import { placeName, readData, strengthName, type Layer, type LayerData, type MapData, type Marks } from './data.ts'
 import { PlaceList } from './list.ts'
@@ -181,7 +181,7 @@ class BodyMap extends HTMLElement {
     this.label()
     const answered = { usual: (place: string, value: boolean) => this.change(usual(this.marks, place, value), place), back: () => this.map() }
     render(this.reviewing ? review(marks, data, answered) : null, this.find<HTMLElement>('.map-review'))
-    for (const part of this.querySelectorAll('h1, .chart, .chart__lead, p:has(> [value=same]), form > .action-bar')) {
+    for (const part of this.querySelectorAll('form > h1, .chart, .chart__lead, p:has(> [value=same]), form > .action-bar')) {
       part.toggleAttribute('hidden', this.reviewing)
     }
     this.find('button[value=nothing]').toggleAttribute('hidden', marks.size > 0)
@@ -222,7 +222,7 @@ class BodyMap extends HTMLElement {
     this.reviewing = this.marks.size > 0 && first === undefined
     this.show()
     if (first) this.list.goTo(first)
-    if (this.reviewing) this.find<HTMLElement>('.map-review h2').focus()
+    if (this.reviewing) this.find<HTMLElement>('.map-review h1').focus()
   }
 
   map(): void {

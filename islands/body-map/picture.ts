@@ -5,7 +5,7 @@ import type { LayerData, Mark, Marks, Picture, View } from './data.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
 /** A touch this near a shape still means it, in pixels: a finger is wider than a line. */
-const REACH = 26
+const REACH = 30
 const STEP = 3
 const RAYS = 16
 /** So many points across and down tell where the middle of a shape is. */

@@ -1,6 +1,6 @@
 // What is sent, in words? Every place once more, before it is kept; nothing is filled in unasked.
 
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { live } from 'lit/directives/live.js'
 import { placeName, strengthName, type LayerData, type MapData, type Mark, type Marks } from './data.ts'
 
@@ -12,7 +12,7 @@ export interface Reviewed {
 /** The last look at the chart, with the two ways on. */
 export function review(marks: Marks, data: MapData, does: Reviewed): TemplateResult {
   const { words } = data
-  return html`<h2 tabindex="-1">${words['review']}</h2>
+  return html`<h1 tabindex="-1">${words['review']}</h1>
     <p>${words['review_lead']}</p>
     ${[...marks].map(([place, mark]) => line(place, mark, data, does))}
     <p>${nowhere(marks, data)}</p>

@@ -94,6 +94,9 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "spineward.web.shell.middleware.HeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Pages too: a chart or a session is mostly words and paths. Django masks its form token anew
+    # in each page and pads what it packs, so that lengths tell nothing (the BREACH attack).
+    "django.middleware.gzip.GZipMiddleware",
     "spineward.web.shell.middleware.HostMiddleware",
     "spineward.web.shell.middleware.TokenMiddleware",
     "django.middleware.common.CommonMiddleware",

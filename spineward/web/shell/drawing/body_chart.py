@@ -26,7 +26,7 @@ SEAM = f'fill="{LINE}" stroke="{QUIET}" stroke-opacity=".45" stroke-width=".6"'
 LIVE = "map"
 """What the patterns of a map that is marked by script are named after: map-t1, map-n3."""
 CLOSE: tuple[tuple[int, int, int], ...] = (
-    (88, 178, 46), (168, 226, 46), (212, 312, 46), (302, 404, 44), (418, 508, 46),
+    (88, 178, 46), (168, 226, 46), (212, 290, 46), (282, 366, 46), (354, 406, 46), (424, 514, 46),
 )  # fmt: skip
 """The parts of a view seen from close by, from the spine to the toes: top, bottom, half width."""
 Place = tuple[str, str]
