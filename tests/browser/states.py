@@ -15,6 +15,8 @@ Stop = tuple[str, bool]
 def standing(page: Page, origin: str) -> Iterator[Stop]:
     """Pages that are there for everyone, before any answer."""
     paths = ["/", "/diary/", "/diary/note/", "/care/", "/emergency/", "/settings/"]
+    paths += ["/settings/reminders/", "/settings/reminders/sessions/"]
+    paths += ["/settings/reminders/recheck/", "/settings/reminders/sitting/"]
     paths += ["/settings/number/", "/settings/forget/", "/why/M10/", "/nope/"]
     paths += ["/how/", "/how/A1/", "/how/T1/", "/how/FLARE_LONG/", "/how/row5/", "/how/review/"]
     page.goto(origin + "/care/")
