@@ -210,7 +210,7 @@ def _item_pages(case: Case, item: str, done: frozenset[str]) -> Iterator[str]:
     if items()[item].derived or not holds(items()[item].when, case.situation):
         return
     yield f"item.{item}"
-    if f"item.{item}" in done and (more := _follow_up(case, item, done)) is not None:
+    if (more := _follow_up(case, item, done)) is not None:
         yield more
 
 
