@@ -103,6 +103,14 @@ def context(context: BrowserContext, app: LiveApp) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
+def plain_session(context: BrowserContext) -> None:
+    """Sessions on the pages of the server: the script that would take them over does not come.
+
+    Mark the test `browser_context_args(service_workers="block")`, or the worker brings it."""
+    context.route("**/built/session-player.js", lambda route: route.abort())
+
+
+@pytest.fixture
 def home(page: Page, app: LiveApp) -> Page:
     """The first page, let in by the one-time token."""
     page.goto(app.entry)

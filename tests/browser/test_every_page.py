@@ -10,6 +10,12 @@ from tests.browser import states, way
 from tests.browser.conftest import DESK, PHONE, Axe
 from tests.browser.live import LiveApp
 
+pytestmark = [
+    pytest.mark.usefixtures("plain_session"),
+    pytest.mark.browser_context_args(service_workers="block"),
+]
+"""The session pages of the server; the player has tests of its own."""
+
 WALKS = {
     walk.__name__: walk
     for walk in (states.standing, states.check_in, states.session, states.help_needed)

@@ -14,6 +14,12 @@ from tests.browser.conftest import PHONE
 from tests.browser.hands import Finger
 from tests.browser.live import LiveApp, running
 
+pytestmark = [
+    pytest.mark.usefixtures("plain_session"),
+    pytest.mark.browser_context_args(service_workers="block"),
+]
+"""The session pages of the server; the player has tests of its own."""
+
 
 @pytest.fixture
 def open_door(tmp_path: Path) -> Iterator[Path]:

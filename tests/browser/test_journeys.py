@@ -7,6 +7,12 @@ from tests.browser import way
 from tests.browser.hands import Finger, Keyboard
 from tests.browser.live import LiveApp
 
+pytestmark = [
+    pytest.mark.usefixtures("plain_session"),
+    pytest.mark.browser_context_args(service_workers="block"),
+]
+"""The session pages of the server; the player has tests of its own."""
+
 
 @pytest.fixture(scope="module")
 def app(open_app: LiveApp) -> LiveApp:

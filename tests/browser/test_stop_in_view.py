@@ -14,6 +14,8 @@ from tests.browser.conftest import PHONE
 from tests.browser.hands import Finger
 from tests.browser.live import LiveApp
 
+pytestmark = pytest.mark.browser_context_args(service_workers="block")
+
 SCREENS: dict[str, ViewportSize] = {
     "narrow": {"width": 320, "height": 640},
     "on its side": {"width": 640, "height": 320},
@@ -40,12 +42,14 @@ def large(playwright: Playwright, browser_type_launch_args: dict[str, Any]) -> I
     """A phone whose owner set letters to twice the size."""
     arguments = [*browser_type_launch_args["args"], "--blink-settings=defaultFontSize=32"]
     browser = playwright.chromium.launch(**{**browser_type_launch_args, "args": arguments})
-    yield browser.new_page(viewport=PHONE)
+    yield browser.new_page(viewport=PHONE, service_workers="block")
     browser.close()
 
 
 def session_pages(page: Page, origin: str) -> Iterator[str]:
     """The pages between the start of a session and its first verdict."""
+    # The pages of the server; tests of the player look at its own STOP.
+    page.route("**/built/session-player.js", lambda route: route.abort())
     way.begin_anew(page, origin)
     finger = Finger(page)
     way.first_check_in(finger)
