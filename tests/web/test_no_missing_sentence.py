@@ -30,6 +30,7 @@ from spineward.clinical.rulebook import rulebook
 from spineward.clinical.rules import hold_movement, medicines
 from spineward.clinical.rules.rests import REST_IDS
 from spineward.web.check_in.item_forms import PLAIN, SEXUAL, UNKNOWN, USUAL
+from spineward.web.reminders.schedule import Said
 from spineward.web.session import forms as session_forms
 from spineward.web.shell import reasons
 
@@ -126,6 +127,8 @@ CODE: dict[tuple[str, ...], list[str]] = {
     ("movement", "*", "name"): list(movements()),
     ("movement", "*", "short"): list(movements()),
     ("rank", "*"): [str(rank) for rank in session_forms.RANKS],
+    ("reminder", "*", "text"): list(get_args(Said)),
+    ("reminder", "*", "title"): list(get_args(Said)),
     ("unsure", "*"): list(get_args(Unsure)),
     ("zone", "*"): list(zones()),
 }

@@ -11,6 +11,8 @@ from typing import Any, Literal
 from spineward.diary.journey import Outlook
 
 Rhythm = Literal["once", "daily", "workdays", "weekly"]
+Said = Literal["session", "recheck", "recheck_resting", "sitting"]
+"""The words of a reminder: reminder.<said>.title and .text."""
 SATURDAY = 5
 DAY = timedelta(days=1)
 
@@ -20,7 +22,7 @@ class Series:
     """One reminder that comes back. `key` stays when times move; `words` names its text."""
 
     key: str
-    words: str
+    words: Said
     first: datetime
     rhythm: Rhythm
 
@@ -77,7 +79,7 @@ def _breaks(chosen: Mapping[str, Any]) -> Iterator[Series]:
 
 
 def _rechecks(chosen: Mapping[str, Any], outlook: Outlook, now: datetime) -> Iterator[Series]:
-    words = "recheck_resting" if outlook.resting else "recheck"
+    words: Said = "recheck_resting" if outlook.resting else "recheck"
     at = time.fromisoformat(chosen["at"])
     here = now.replace(tzinfo=None)
     weekly = _last_by(at, _as_here(outlook.weekly or now, now), here)
