@@ -1,6 +1,7 @@
 """How fast is it all? Runs the measures that take seconds, or those that are named.
 
-`start` is run only by name: it fetches everything anew, so it takes a minute and the network.
+`figures` and `start` are run only by name: the one needs a browser, the other fetches everything
+anew, so it takes a minute and the network.
 """
 
 import sys
@@ -8,8 +9,8 @@ from importlib import import_module
 
 from benchmarks.measure import HEAD, line
 
-QUICK = ("engine", "lines", "pages")
-BY_NAME = ("start",)
+QUICK = ("engine", "lines", "pages", "body_map")
+BY_NAME = ("figures", "start")
 
 
 def main(names: list[str]) -> int:

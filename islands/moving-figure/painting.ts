@@ -42,6 +42,7 @@ export class Painting {
   #moving: Moving[] = []
   #arrow: Element[] = []
   #pose = -1
+  #frame = 0
 
   constructor(drawing: Drawing, label: string) {
     this.drawing = drawing
@@ -87,6 +88,9 @@ export class Painting {
   }
 
   #paint(frame: number): void {
+    // A pose that is held costs nothing.
+    if (frame === this.#frame) return
+    this.#frame = frame
     for (const { track, path, points } of this.#moving) {
       path.setAttribute('d', pathOf(pointsAt(track, frame, points), track.layer.sizes))
     }

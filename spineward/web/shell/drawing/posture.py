@@ -157,7 +157,7 @@ def _on_side(joints: Joints, _props: Props) -> Skeleton:
 def _seated(joints: Joints, _props: Props) -> Skeleton:
     straight = joints.get("pelvis_tilt", 0) == 0
     hips = [joints.get("hip", 90), joints.get("far_hip", 90)]
-    lean = 2.2 * max(0, min(hips) - 90) if straight else 0.0
+    lean = 1.6 * max(0, min(hips) - 90) if straight else 0.0
     body = moved(pose(bent_further(joints, 1.6), -90 + lean, 0.5), (0, -ON_SEAT, 0))
     stand = THIGH + 1.0
     far = standing_on(body.far_leg, (stand, -HEEL, -HIPS), (1, -1, 0))
