@@ -16,6 +16,7 @@ from spineward.diary import journey
 from spineward.diary.trouble import Refused
 from tests.cast import owner, stranger
 from tests.diary.life import answer
+from tests.export import weeks
 from tests.web.walk import Walker
 
 PAGE = "/settings/reminders/"
@@ -317,15 +318,31 @@ def test_being_forgotten_closes_the_calendar_and_drops_every_choice(walk: Walker
     assert owner().reminders == {}
 
 
-def test_a_page_says_plainly_that_only_this_machine_can_reach_the_address(
-    walk: Walker, settings: Settings
+@pytest.mark.parametrize(
+    ("host", "only_here"),
+    [
+        ("127.0.0.1:8000", True),
+        ("localhost", True),
+        ("[::1]:8000", True),
+        ("diary.example.org", False),
+        ("diary.example.org:8443", False),
+    ],
+)
+def test_a_page_says_plainly_when_only_this_machine_can_reach_the_address(
+    walk: Walker, settings: Settings, host: str, only_here: bool
 ) -> None:
     settings.ALLOWED_HOSTS = ["*"]
     choose(walk, sessions=SESSIONS)
-    here = walk.client.get(PAGE, headers={"host": "127.0.0.1:8000"}).content.decode()
-    assert "answers on this machine only" in here
-    hosted = walk.client.get(PAGE, headers={"host": "diary.example.org"}).content.decode()
-    assert "answers on this machine only" not in hosted
+    page = walk.client.get(PAGE, headers={"host": host}).content.decode()
+    assert ("answers on this machine only" in page) is only_here
+
+
+def test_an_archive_holds_the_choices_and_not_the_secret(walk: Walker) -> None:
+    choose(walk, sessions=SESSIONS)
+    secret = address(walk).removeprefix("/calendar/").removesuffix(".ics")
+    kept = weeks.read(weeks.archived(owner())).person
+    assert kept.reminders["sessions"]["at"] == ["09:00", "17:30"]
+    assert secret not in kept.model_dump_json()
 
 
 def test_an_open_page_is_told_what_is_due_yesterday_today_and_tomorrow(walk: Walker) -> None:

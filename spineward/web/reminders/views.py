@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http.request import split_domain_port
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -31,7 +32,7 @@ def reminders(request: HttpRequest) -> HttpResponse:
         "resting": "sessions" in chosen and journey.outlook(own, now=now).resting,
         "address": request.build_absolute_uri(path) if secret else "",
         "subscribe": f"webcal://{request.get_host()}{path}" if secret else "",
-        "only_here": request.get_host().rpartition(":")[0] in THIS_MACHINE,
+        "only_here": split_domain_port(request.get_host())[0] in THIS_MACHINE,
     }
     return render(request, "reminders/index.html", context)
 
