@@ -7,7 +7,11 @@ const AT_REST = ['/', '/diary/', '/care/', '/settings/', '/plan/', '/outbox/']
 export async function startWorker(notice: HTMLElement | null): Promise<void> {
   if (!('serviceWorker' in navigator)) return
   const workers = navigator.serviceWorker
-  const registration = await workers.register('/worker.js', { scope: '/', updateViaCache: 'none' })
+  const options: RegistrationOptions = { scope: '/', updateViaCache: 'none' }
+  const found: unknown = await workers.register('/worker.js', options)
+  // A browser that was told to have no workers answers with nothing.
+  if (!(found instanceof ServiceWorkerRegistration)) return
+  const registration = found
   const inSession = location.pathname.startsWith('/session/')
   if (notice && !inSession) {
     const offer = () => {
