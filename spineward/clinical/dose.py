@@ -104,7 +104,7 @@ def _limits(today: Today, one: Movement, back: int) -> Iterator[str]:
 
 def _place(today: Today, one: Movement) -> Iterator[str]:
     """Where, when the floor is out of reach or lying flat is left out (4.2)."""
-    if one.needs == "floor" and one.bed and not today.floor:
+    if one.bed and not today.floor:
         yield "on_bed"
     if one.position == "supine or seated" and (today.late_pregnancy or not today.floor):
         yield "seated"
