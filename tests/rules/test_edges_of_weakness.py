@@ -17,6 +17,7 @@ from tests.cases.triage import both, ticked
 
 WEAK: dict[str, Any] = {"big_toe": "weaker"}
 LOST: dict[str, Any] = {"heel_walk": "cannot"}
+UNTRIED: dict[str, Any] = {"big_toe": "not_tried", "toe_raise": "not_tried"}
 LEFT, RIGHT = {"left": "yes", "right": "no"}, {"left": "no", "right": "yes"}
 
 
@@ -161,7 +162,7 @@ def test_a_check_that_could_not_be_tried_neither_ends_nor_begins_a_weakness() ->
     """Nor does a check-in without a strength check, or one at the very same moment."""
     untried = check(5, both({"big_toe": "not_tried"}))
     silent = CheckInRecord(at=ago(days=8), leg_now=3)
-    again = CheckInRecord(at=ago(days=5), leg_now=3, strength=both({"toe_raise": "not_tried"}))
+    again = CheckInRecord(at=ago(days=5), leg_now=3, strength=both(UNTRIED))
     past = History(strength=(check(12, both(WEAK)), untried), check_ins=(silent, again))
     person = typical("r6:3", strength=both(WEAK), history=past)
     assert weaknesses(Case(person))[-1].began == days_ago(12)
