@@ -26,6 +26,7 @@ class BodyMap extends HTMLElement {
   /** The strength where a slide began; null while nothing slides. */
   slidFrom: number | null = null
   sliderMoves = false
+  following = false
 
   connectedCallback(): void {
     this.data = readData('body-map-data')
@@ -41,6 +42,7 @@ class BodyMap extends HTMLElement {
     this.history.go(this.list.ticked().reduce<Marks>(ticked, this.marks), true)
     this.build()
     this.show()
+    this.follow()
   }
 
   get marks(): Marks {
@@ -147,6 +149,7 @@ class BodyMap extends HTMLElement {
 
   look(close: Close | null): void {
     this.picture.show(close)
+    this.label()
     this.show()
   }
 
@@ -173,10 +176,20 @@ class BodyMap extends HTMLElement {
     this.show()
   }
 
+  /** What the eye is on comes at once; the long list follows right after the next picture. */
   show(): void {
     const { data, marks, layer, chosen, said, history, picture } = this
     picture.paint(marks, layer, chosen)
     render(controls({ data, marks, layer, chosen, close: picture.close, canUndo: history.canUndo, said }, this.does), this.find<HTMLElement>('.map-controls'))
+    if (this.following) return
+    this.following = true
+    requestAnimationFrame(() => setTimeout(() => this.follow()))
+  }
+
+  /** The list, the last look and the bar: all that is sent is in them. */
+  follow(): void {
+    this.following = false
+    const { data, marks } = this
     this.list.show(marks, this.missing)
     this.label()
     const answered = { usual: (place: string, value: boolean) => this.change(usual(this.marks, place, value), place), back: () => this.map() }
@@ -206,7 +219,7 @@ class BodyMap extends HTMLElement {
     if (button?.value === 'nothing' && this.marks.size === 0) return
     if (button?.value === 'save' && this.reviewing) {
       this.history.go(confirmed(this.marks))
-      this.show()
+      this.follow()
       this.find<HTMLFormElement>('form').action = address(this.data.action, this.marks)
       return
     }
@@ -220,14 +233,14 @@ class BodyMap extends HTMLElement {
     const [first] = this.missing
     this.find('.map-alert').textContent = this.marks.size === 0 ? (this.data.words['empty'] ?? '') : ''
     this.reviewing = this.marks.size > 0 && first === undefined
-    this.show()
+    this.follow()
     if (first) this.list.goTo(first)
     if (this.reviewing) this.find<HTMLElement>('.map-review h1').focus()
   }
 
   map(): void {
     this.reviewing = false
-    this.show()
+    this.follow()
     this.find<HTMLElement>('.map-layer').focus()
   }
 }

@@ -45,11 +45,12 @@ export class BodyPicture {
   }
 
   #learn(group: SVGGElement): void {
-    const marked = group.appendChild(document.createElementNS(SVG, 'g'))
-    marked.setAttribute('class', 'map-marks')
     for (const path of group.querySelectorAll<SVGPathElement>('path[data-zone]')) {
       const place = `${path.dataset['zone']}-${path.dataset['side']}`
-      const over = marked.appendChild(document.createElementNS(SVG, 'g'))
+      // Right after its shape: a zone that lies over another also lies over that one's mark.
+      const over = document.createElementNS(SVG, 'g')
+      over.setAttribute('class', 'map-marks')
+      path.after(over)
       const view = group.dataset['view'] as View
       this.#shapes.push({ place, view, path, box: path.getBBox(), over, shown: '' })
     }

@@ -85,7 +85,8 @@ class Body:
         self.page.get_by_role("button", name=re.compile(f"^{name}")).click()
 
     def said(self, place: str, layer: str = "pain") -> str | None:
-        """What the field says that is sent; None when nothing is said."""
+        """What the field says that is sent; None when nothing is said. It follows the picture."""
+        self.page.evaluate("new Promise((go) => requestAnimationFrame(() => setTimeout(go, 30)))")
         chosen = self.page.locator(f"input[name='{place}.{layer}']:checked")
         return chosen.get_attribute("value") if chosen.count() else None
 
@@ -238,8 +239,10 @@ def test_the_view_comes_close_goes_on_and_turns(body: Body) -> None:
     body.tap(*CALF_AT)
     close = svg.get_attribute("viewBox")
     body.press("Lower")
+    body.press("Lower")
     body.tap(*TOES_AT)
     assert body.said("toes-right") == "2"
+    body.press("Higher")
     body.press("Higher")
     assert svg.get_attribute("viewBox") == close
     body.press("Turn over")
