@@ -18,6 +18,8 @@ from spineward.web.shell.drawing.frames import STRAY, movement_frames, points
 from spineward.web.shell.drawing.geometry import distance, loop
 from spineward.web.shell.drawing.skeleton import LIMITS, Limb, Skeleton
 from spineward.web.shell.drawing.space import dot, length, minus, unit
+from tests.diary import life
+from tests.web.walk import Walker
 
 EVERY = [pytest.param(movement, id=movement.id) for movement in movements().values()]
 KILOBYTE = 1024
@@ -213,3 +215,14 @@ def test_a_movement_done_on_a_bed_is_drawn_on_one(client: Client) -> None:
         client.get("/figures/M20.json?bed").json()["scene"]
         == (client.get("/figures/M20.json").json()["scene"])
     )
+
+
+def test_someone_who_cannot_lie_on_the_floor_sees_the_movement_on_a_bed(
+    walk: Walker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(life.ABOUT, "floor_ok", "no")
+    walk.was_checked_in()
+    walk.begin_session()
+    shown = re.findall(r'src="(/figures/[^"]+)"', walk.text)
+    assert len(shown) == 1
+    assert shown[0].endswith("?bed") or shown[0].endswith("&amp;bed")

@@ -11,7 +11,7 @@ from spineward.web.shell.reasons import text
 
 
 @lru_cache(maxsize=128)
-def pictures(movement: str, leg: Leg) -> tuple[str, ...]:
+def pictures(movement: str, leg: Leg, bed: bool = False) -> tuple[str, ...]:
     """The stills of one movement as inline SVG, the painful side shown where it has one."""
     known = movements()[movement]
     name = text(f"movement.{movement}.name")
@@ -19,13 +19,20 @@ def pictures(movement: str, leg: Leg) -> tuple[str, ...]:
     count = len(known.figure.poses)
     return tuple(
         figure_svg(
-            known.figure, n, side, f"{name}, {n + 1} of {count}", text(f"movement.{movement}.short")
+            known.figure,
+            n,
+            side,
+            f"{name}, {n + 1} of {count}",
+            text(f"movement.{movement}.short"),
+            bed,
         )
         for n in range(count)
     )
 
 
-def frames(movement: str, leg: Leg) -> str:
+def frames(movement: str, leg: Leg, bed: bool = False) -> str:
     """The address of the moving picture of a movement."""
+    asked = [f"leg={leg}"] if movements()[movement].one_sided else []
+    asked += ["bed"] if bed else []
     address = reverse("figure_frames", args=[movement])
-    return f"{address}?leg={leg}" if movements()[movement].one_sided else address
+    return f"{address}?{'&'.join(asked)}" if asked else address

@@ -10,13 +10,14 @@ from spineward.clinical.facts.answers import Leg
 from spineward.clinical.facts.session import SessionState
 from spineward.diary import journey
 from spineward.diary.journey import Person
-from spineward.web.session.figures import pictures
+from spineward.web.session.figures import frames, pictures
 from spineward.web.shell.dose import dose
 from spineward.web.shell.drawing.leg import leg_strip_svg
 from spineward.web.shell.reasons import text
 
 FRONT = "front"
 HALF = "half_range"
+ON_BED = "on_bed"
 
 
 def offered(person: Person, state: SessionState, leg: Leg, now: datetime) -> dict[str, Any]:
@@ -31,8 +32,15 @@ def offered(person: Person, state: SessionState, leg: Leg, now: datetime) -> dic
     half = (HALF,) if state.half_range else ()
     if not here:
         return {}
-    # What is said of a way to lie at ease is advice, and no caution.
-    return {"dose": dose(here[0]), "limits": _limits(here[0], half), "tips": here[0].ease}
+    bed = ON_BED in here[0].limits
+    return {
+        "dose": dose(here[0]),
+        "limits": _limits(here[0], half),
+        # What is said of a way to lie at ease is advice, and no caution.
+        "tips": here[0].ease,
+        "pictures": pictures(here[0].movement, leg, bed),
+        "frames": frames(here[0].movement, leg, bed),
+    }
 
 
 def _limits(offer: Offer, half: tuple[str, ...]) -> tuple[str, ...]:

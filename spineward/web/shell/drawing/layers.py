@@ -11,10 +11,10 @@ from spineward.web.shell.drawing import parts, props
 from spineward.web.shell.drawing.geometry import Outline
 from spineward.web.shell.drawing.paint import (
     BODY_LINE,
-    CARD,
     EDGE,
     FAR_LEG,
     HAIR,
+    PILLOW_TONE,
     QUIET,
     SHADE,
     SHIRT,
@@ -38,7 +38,7 @@ OUTLINE = (BODY_LINE, 2.0)
 TONES: Mapping[str, Paint] = MappingProxyType(
     {
         "gap": (QUIET, "none", 0),
-        "pillow": (CARD, EDGE, 1.6),
+        "pillow": (PILLOW_TONE, EDGE, 1.2),
         "skin": (SKIN, *OUTLINE),
         "hair": (HAIR, *OUTLINE),
         "ear": (SKIN, BODY_LINE, 1.2),

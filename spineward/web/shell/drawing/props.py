@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from spineward.web.shell.drawing.geometry import Outline, Point, angle_of, loop, pair, step
 from spineward.web.shell.drawing.geometry import between as mixed
-from spineward.web.shell.drawing.paint import CARD, EDGE, LINE
+from spineward.web.shell.drawing.paint import CARD, EDGE, LINE, PILLOW_TONE
 from spineward.web.shell.drawing.parts import Layer, layer
 from spineward.web.shell.drawing.posture import SEAT, Props
 from spineward.web.shell.drawing.skeleton import Limb, Skeleton
@@ -48,7 +48,7 @@ def scene(lying: str, props: Props, bodies: Sequence[Skeleton], camera: Camera) 
     low, high = _ends(bodies)
     found: list[Still] = []
     if "bed" in props:
-        found += _bed(low, high, camera)
+        found += _bed(low, high, bodies[0].head[0] > 0, camera)
     elif "mat" in props:
         found.append((LINE, box((low, high, 0, 3, -30, 30), camera)))
     elif camera.level:
@@ -57,10 +57,10 @@ def scene(lying: str, props: Props, bodies: Sequence[Skeleton], camera: Camera) 
         at = body.trunk[3][0] - 11.6
         found.append((LINE, box((at - 5, at, -176, 0, -34, 34), camera)))
     if "chair" in props:
-        found += _chair(lying, body, camera)
+        found += _cushions(body, camera) if "bed" in props else _chair(lying, body, camera)
     if lying == "supine":
         head = body.head
-        found.append((CARD, loop(_cushion(head[0] - 3, -3.4, (15, 3.6), camera))))
+        found.append((PILLOW_TONE, loop(_cushion(head[0] - 3, -3.4, (15, 3.6), camera))))
     return found
 
 
@@ -117,12 +117,13 @@ def _joints(leg: Limb) -> tuple[Vector, ...]:
     return (leg.root, leg.middle, leg.end)
 
 
-def _bed(low: float, high: float, camera: Camera) -> list[Still]:
-    """A mattress on a frame: what it stands on is cut off, so that the figure stays large."""
+def _bed(low: float, high: float, head_right: bool, camera: Camera) -> list[Still]:
+    """A mattress on a frame, its board at the head, its feet short so that the figure is large."""
     legs = [box((x, x + 5, 20, 30, 27, 32), camera) for x in (low + 6, high - 11)]
+    board = (high, high + 5) if head_right else (low - 5, low)
     return [
         (LINE, "".join(legs)),
-        (LINE, box((low - 5, low, -34, 26, -33, 33), camera)),
+        (LINE, box((*board, -34, 26, -33, 33), camera)),
         (LINE, box((low, high, 13, 20, -33, 33), camera)),
         (CARD, box((low, high, 0, 13, -32, 32), camera)),
     ]
@@ -143,6 +144,17 @@ def _chair(lying: str, body: Skeleton, camera: Camera) -> list[Still]:
     back = box((rest, rest + 3, seat - BACKREST, seat + 4, -19, 19), camera)
     slab = box((left, right, seat, seat + 4, -19, 19), camera)
     return [(LINE, "".join(legs)), (LINE, back), (LINE, slab)]
+
+
+def _cushions(body: Skeleton, camera: Camera) -> list[Still]:
+    """What holds the calves on a bed, where no chair stands: two big cushions."""
+    calf = body.far_leg
+    half = (calf.end[1] + 8) / 2
+    middle = (calf.middle[0] + calf.end[0]) / 2 + 6
+    return [
+        (PILLOW_TONE, loop(_cushion(middle, y, (30, -half * 0.72), camera)))
+        for y in (half * 0.45, half * 1.45)
+    ]
 
 
 def _low_back(body: Skeleton, axis: int) -> tuple[float, float]:
@@ -178,10 +190,10 @@ def _from_above(body: Skeleton, props: Props, camera: Camera) -> list[Still]:
     lying_on = polygon(camera.see(corner) for corner in _mat_below(body))
     pillow = loop([(x + a * 19, y + b * 27) for a, b in PILLOW])
     if "bed" not in props:
-        return [(LINE, lying_on), (CARD, pillow)]
+        return [(LINE, lying_on), (PILLOW_TONE, pillow)]
     end = x + 26
     board = polygon([(end, -36), (end + 6, -36), (end + 6, 82), (end, 82)])
-    return [(CARD, lying_on), (LINE, board), (CARD, pillow)]
+    return [(CARD, lying_on), (LINE, board), (PILLOW_TONE, pillow)]
 
 
 def outermost(lying: str, props: Props, body: Skeleton) -> Iterable[Vector]:
@@ -200,9 +212,9 @@ def outermost(lying: str, props: Props, body: Skeleton) -> Iterable[Vector]:
         low, high = _ends([body])
         yield from ((x, 0, z) for x in (low + 8, high - 8) for z in (-30, 30))
     if "bed" in props:
-        yield (_ends([body])[0] - 4, -34, 0)
-        yield (0, 26, 30)
-    if "chair" in props:
+        low, high = _ends([body])
+        yield from ((low - 4, -34, 0), (high + 8, 0, -20), (0, 26, 30))
+    if "chair" in props and "bed" not in props:
         supine = lying == "supine"
         reach = body.far_leg.middle[0] + 52 if supine else body.trunk[0][0] - 14
         yield (reach, -SEAT - BACKREST + (2 if supine else 10), 0)
