@@ -12,6 +12,7 @@ from spineward.clinical.facts import CareLevel, Gate, Mark, Reading, SetContext,
 from spineward.clinical.measured import item_level
 from spineward.clinical.set_case import SetCase
 from spineward.clinical.set_verdict import rows
+from spineward.clinical.signs import PartSigns, SetSigns
 from tests.cases.build import chart
 from tests.rules.test_edges_of_signs import NONE, seen, sharp, unsure
 
@@ -202,6 +203,13 @@ def test_settled_is_no_further_stronger_or_sharper_than_before_the_set(
 ) -> None:
     """2.4, ten minutes on: the back only where no leg felt anything, and not for strength."""
     assert seen(t0, at_10=at_10).whole.settling == settling
+
+
+def test_signs_that_nobody_names_are_those_of_a_set_in_which_nothing_happened() -> None:
+    """So that a case of a table differs in what it names, and in nothing else."""
+    calm = seen("r5:3")
+    assert calm.whole == SetSigns()
+    assert calm.parts == (PartSigns(SetSigns()),) * 3
 
 
 # --- half an hour without an answer ----------------------------------------------------------
