@@ -114,7 +114,7 @@ def ledger(case: Case) -> Ledger:
             _enter(done, session, used, latest)
             if done.row < BACK_ONLY:
                 grave.append(done)
-        if session.stops and any(stop != ASKED_TO_STOP for stop in session.stops):
+        if any(stop != ASKED_TO_STOP for stop in session.stops):
             ends.append(session.ended or session.started)
     stops = tuple(done for done in grave if done.verdict >= SetVerdict.STOP_MOVEMENT)
     falls = tuple(done for done in grave if moved_down(done))

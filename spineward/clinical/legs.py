@@ -64,7 +64,7 @@ def second_leg(case: Case) -> bool:
     if left == right:
         # Equal at first use: either may be the second. Later both must have gone that far, for
         # two aching buttocks that become one sore leg are no two-leg sign.
-        return left > 0 and (any(reaches) if today else all(reaches))
+        return any(reaches) if today else all(reaches)
     second: Leg = "right" if left > right else "left"
     return reaches[LEGS.index(second)] or second in weak_legs(case)
 

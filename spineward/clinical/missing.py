@@ -36,7 +36,7 @@ CLEARANCES = ("CL1", "CL2", "CL3", "CL4", "CL5")
 def required_items() -> tuple[str, ...]:
     """The items that a complete red-flag screen has answered."""
     every = [
-        f"{kind}{n}" for kind, last in (("A", 16), ("B", 10), ("C", 12)) for n in range(1, last + 1)
+        f"{kind}{n}" for kind, last in (("A", 16), ("B", 10), ("C", 16)) for n in range(1, last + 1)
     ]
     return tuple(item for item in every if item not in DERIVED_ITEMS)
 

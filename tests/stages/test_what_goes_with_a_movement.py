@@ -107,9 +107,11 @@ def test_on_the_elbows_only_on_a_calm_day_with_movement(
 
 @pytest.mark.parametrize("ease", ["M01", "M02", "M03", "M50"])
 def test_an_ease_position_or_a_walk_is_not_halved_after_it_was_stopped(ease: str) -> None:
-    """Section 3: it rests, and comes back as it is."""
+    """Section 3: it rests, and comes back as it is; it has no pace."""
     stopped = session(ago(hours=30), (ease, 7), t0="r6:4")
-    assert "half_range" not in asked(stopped)[ease].limits
+    found = asked(stopped)[ease]
+    assert "half_range" not in found.limits
+    assert found.reasons == ("why",)
 
 
 def test_a_movement_whose_sibling_was_stopped_loses_what_it_had_earned() -> None:
