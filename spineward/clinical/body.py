@@ -66,8 +66,8 @@ class LegState:
 class BackState:
     """The back in one chart: highest rank with pain (0-2) and its highest pain 0-10 (Bint)."""
 
-    pain: int = 0
-    intensity: int = 0
+    pain: int
+    intensity: int
 
 
 def leg_state(chart: Chart, leg: Leg) -> LegState:

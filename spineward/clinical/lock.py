@@ -38,7 +38,7 @@ def lock_now(
     if not locks and not opens:
         return None, (), (), False
     seen = any(found.mark == "seen" for found in findings)
-    if locks and not (opens or waiting or seen or urgent) and _screened(case, locks):
+    if locks and not (waiting or seen or urgent) and _screened(case, locks):
         return None, (), (), True
     return _lock(case, locks, opens, waiting, urgent), extra, opens, False
 
