@@ -18,7 +18,8 @@ from tests.cases.triage import both, ticked
 WEAK: dict[str, Any] = {"big_toe": "weaker"}
 LOST: dict[str, Any] = {"heel_walk": "cannot"}
 UNTRIED: dict[str, Any] = {"big_toe": "not_tried", "toe_raise": "not_tried"}
-LEFT, RIGHT = {"left": "yes", "right": "no"}, {"left": "no", "right": "yes"}
+LEFT: Any = {"left": "yes", "right": "no"}
+RIGHT: Any = {"left": "no", "right": "yes"}
 
 
 def check(days: float, tests: Any) -> StrengthRecord:
@@ -181,7 +182,7 @@ def test_when_no_leg_was_named_the_other_leg_being_weak_since_takes_the_date(
     checks: tuple[StrengthRecord, ...], known: bool
 ) -> None:
     """Nobody knows whose date it is, from the day of the item on; earlier checks say nothing."""
-    seen = tuple(replace(one, strength=one.strength | {"right": {}}) for one in checks)
+    seen = tuple(replace(one, strength={**one.strength, "right": {}}) for one in checks)
     found = of_toe(*seen, since={"B1": days_ago(30)})
     assert (found.began == days_ago(30)) is known
 

@@ -10,6 +10,7 @@ import pytest
 from spineward.clinical import wire
 from spineward.clinical.facts import Gate, SetOutcome, SetVerdict
 from spineward.clinical.set_verdict import decide
+from spineward.clinical.signs import PartSigns, SetSigns
 from spineward.clinical.wire import FILE
 from spineward.clinical.wire.reading import STOPPED, as_told, decode, look_up
 from spineward.clinical.wire.writing import encoded, version
@@ -80,6 +81,14 @@ def test_a_page_says_of_each_kind_of_set_what_the_engine_says(given: dict[str, A
     shown = seen(**given)
     known = decode(FILE.read_text("utf-8"), version())
     assert known.outcome(as_told(shown)) == decide(shown)
+
+
+def test_a_page_is_told_the_signs_of_each_part_and_those_of_the_whole_once() -> None:
+    """Names and labels only."""
+    told: Any = as_told(seen("r5:3"))
+    assert set(told) == {"whole", "parts", "read"}
+    assert set(told["parts"]["left"]) == {*PartSigns._fields} - {"whole"}
+    assert set(told["whole"]) == {*SetSigns._fields}
 
 
 def test_what_cannot_be_looked_up_stops_the_session_and_leaves_easing() -> None:
