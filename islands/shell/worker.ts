@@ -16,8 +16,9 @@ export async function startWorker(notice: HTMLElement | null): Promise<void> {
   if (notice && !inSession) {
     const offer = () => {
       // Without a controller this is the first version, and nothing waits for anyone.
-      if (registration.waiting && workers.controller) offerNew(notice, registration.waiting)
+      if (registration.waiting && workers.controller) notice.hidden = false
     }
+    notice.querySelector('button')?.addEventListener('click', () => useNew(registration))
     offer()
     registration.addEventListener('updatefound', () => {
       registration.installing?.addEventListener('statechange', offer)
@@ -27,12 +28,9 @@ export async function startWorker(notice: HTMLElement | null): Promise<void> {
   if (AT_REST.includes(location.pathname)) ready.active?.postMessage('keep-pages')
 }
 
-function offerNew(notice: HTMLElement, waiting: ServiceWorker): void {
-  notice.hidden = false
-  notice.querySelector('button')?.addEventListener('click', () => {
-    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
-    waiting.postMessage('take-over')
-  })
+function useNew(registration: ServiceWorkerRegistration): void {
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
+  registration.waiting?.postMessage('take-over')
 }
 
 /** All that this browser kept goes: the copies, what waited, and the mark that it was here. */

@@ -48,6 +48,8 @@ self.addEventListener('fetch', (event) => {
   if (request.mode === 'navigate' && request.method === 'GET') event.respondWith(page(event, url))
   else if (request.mode === 'navigate' && request.method === 'POST' && ANSWERS.test(url.pathname)) {
     event.respondWith(answers(request, url))
+  } else if (request.mode === 'navigate' && request.method === 'POST') {
+    event.respondWith(sent(request))
   } else if (request.method === 'GET' && url.pathname.startsWith('/figures/')) {
     event.respondWith(figure(request, url))
   }
@@ -128,6 +130,17 @@ async function session(): Promise<Response | undefined> {
   const until = Math.max(0, ...screens) + pages.screen_minutes * MINUTE
   if (Date.now() > until || !holds(found, today, entered)) return undefined
   return changed(found, (text) => text.replace(/("until": ")[^"]*/, `$1${stamp(new Date(until))}`))
+}
+
+/** What is never kept for later, such as a setting: it is done now, or not at all. */
+async function sent(request: Request): Promise<Response> {
+  try {
+    const answer = await fetch(request)
+    await dropDecisions()
+    return answer
+  } catch {
+    return (await copy(AWAY)) ?? Response.error()
+  }
 }
 
 async function answers(request: Request, url: URL): Promise<Response> {

@@ -17,6 +17,8 @@ def standing(page: Page, origin: str) -> Iterator[Stop]:
     paths = ["/", "/diary/", "/diary/note/", "/care/", "/emergency/", "/settings/"]
     paths += ["/settings/reminders/", "/settings/reminders/sessions/"]
     paths += ["/settings/reminders/recheck/", "/settings/reminders/sitting/"]
+    paths += ["/outbox/", "/outbox/file/", "/outbox/away/", "/outbox/kept/"]
+    paths += ["/outbox/sign/call/", "/outbox/sign/today/", "/outbox/sign/soon/"]
     paths += ["/settings/number/", "/settings/forget/", "/why/M10/", "/nope/"]
     paths += ["/how/", "/how/A1/", "/how/T1/", "/how/FLARE_LONG/", "/how/row5/", "/how/review/"]
     page.goto(origin + "/care/")

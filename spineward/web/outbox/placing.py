@@ -20,7 +20,7 @@ from spineward.web.outbox.forms import NotTaken, send_again
 LOG = logging.getLogger("spineward.outbox")
 NO_PAGE = "That page is not there."
 NOT_READ = "Something in it could not be read."
-ANOTHER = "Another session was open at that time."
+ANOTHER = "One more session was open then."
 
 
 @dataclass(frozen=True, slots=True)

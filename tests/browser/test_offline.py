@@ -1,0 +1,289 @@
+"""Does the app stay whole without a network? Pages, answers and a session, each sent once later.
+
+Hazards: H-01, H-10, H-12.
+
+The network is taken away in two ways: the browser is cut off, and the server is killed.
+"""
+
+import json
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser import way
+from tests.browser.conftest import Axe, Shoot
+from tests.browser.hands import Finger
+from tests.browser.live import LiveApp, running
+from tests.diary.programs import run
+
+PATIENCE = 60_000
+"""Milliseconds to wait for what happens in the background of a busy machine."""
+KEPT = """async () => {
+  const pages = await caches.open('spineward-pages')
+  const list = await pages.match('/outbox/pages.json')
+  return !!list && !!(await pages.match('/'))
+}"""
+STAGES = """() => new Promise((done, fail) => {
+  const asked = indexedDB.open('spineward')
+  asked.onerror = () => fail(asked.error)
+  asked.onsuccess = () => {
+    const all = asked.result.transaction('events').objectStore('events').getAll()
+    all.onsuccess = () => { asked.result.close(); done(all.result.map((row) => row.stage)) }
+  }
+})"""
+WAITING = "navigator.serviceWorker.getRegistration().then((one) => !!one.waiting)"
+WAITING_AS = """navigator.serviceWorker.getRegistration()
+  .then((one) => one.waiting?.scriptURL.slice(location.origin.length))"""
+LEFT = """async () => ({
+  caches: (await caches.keys()).filter((name) => name.startsWith('spineward')),
+  databases: (await indexedDB.databases()).map((one) => one.name),
+  marks: Object.keys(localStorage),
+})"""
+
+
+@pytest.fixture(autouse=True)
+def one_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The server's day is the browser's day: both are at home."""
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+
+
+@pytest.fixture(autouse=True)
+def patient(context: BrowserContext) -> Iterator[None]:
+    """What a worker does in the background takes its time on a busy machine."""
+    context.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
+    yield
+    expect.set_options(timeout=5_000)
+
+
+CHECKED_IN = """
+from datetime import datetime
+from spineward.diary import database, journey
+from tests.diary.life import first_check_in
+database.prepare(lambda step: None)
+first_check_in(journey.own_person(), now=datetime.now().astimezone())
+"""
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Iterator[LiveApp]:
+    """The real server with the diary of someone who has just done a first check-in."""
+    assert run(CHECKED_IN, tmp_path / "diary").returncode == 0
+    with running(tmp_path / "diary") as live:
+        yield live
+
+
+@pytest.fixture
+def visited(home: Page, app: LiveApp) -> Page:
+    """Someone who has looked at Today once."""
+    keep(home, app)
+    return home
+
+
+def until(page: Page, question: str, answer: object = True) -> None:
+    """Ask the browser until it gives this answer; what happens in the background has no event."""
+    give_up = time.monotonic() + PATIENCE / 1_000
+    while (found := page.evaluate(question)) != answer:
+        assert time.monotonic() < give_up, f"still {found}"
+        page.wait_for_timeout(200)
+
+
+def keep(page: Page, app: LiveApp) -> None:
+    """Wait at Today until the worker has kept its pages."""
+    page.goto(app.origin)
+    until(page, "navigator.serviceWorker.controller !== null")
+    until(page, KEPT)
+
+
+def answer_the_day(finger: Finger) -> None:
+    """The pages of the day, from the body chart to the end."""
+    with finger.page.expect_navigation():
+        finger.page.locator("button[value='nothing']").click()
+    way.day(finger)
+
+
+def test_every_page_of_help_and_care_is_there_when_the_server_is_gone(
+    visited: Page, app: LiveApp, axe: Axe, shoot: Shoot
+) -> None:
+    app.kill()
+    for path, heading in {
+        "/": "",
+        "/emergency/": "",
+        "/care/": "",
+        "/care/heat-and-ice/": "",
+        "/care/medicines/": "",
+        "/diary/": "Diary",
+        "/how/": "",
+        "/settings/": "Settings",
+        "/outbox/": "What waits",
+        "/outbox/away/": "We cannot decide now",
+    }.items():
+        visited.goto(app.origin + path)
+        expect(visited.locator("h1")).to_contain_text(heading)
+        expect(visited.locator("[data-shell-state]")).to_contain_text("Offline")
+    visited.goto(app.origin + "/nowhere/")
+    expect(visited.locator("h1")).to_contain_text("We cannot decide now")
+    shoot(visited, "away")
+    assert axe(visited) == []
+
+
+def test_today_of_this_day_is_shown_until_something_is_entered(
+    visited: Page, app: LiveApp, context: BrowserContext
+) -> None:
+    context.set_offline(True)
+    visited.goto(app.origin)
+    expect(visited.get_by_role("link", name="Start session")).to_be_visible()
+    visited.goto(f"{app.origin}/check-in/QS/?kind=session")
+    visited.locator("input[value='A1']").check(force=True)
+    Finger(visited).press("Go on with ticks")
+    visited.goto(app.origin)
+    expect(visited.locator("h1")).to_contain_text("We cannot decide now")
+
+
+def test_today_of_another_day_is_not_shown(visited: Page, app: LiveApp) -> None:
+    app.kill()
+    visited.evaluate(
+        """async () => {
+          const pages = await caches.open('spineward-pages')
+          const page = await pages.match('/')
+          const headers = new Headers(page.headers)
+          headers.set('X-Day', '2020-01-01')
+          await pages.put('/', new Response(await page.text(), {headers}))
+        }"""
+    )
+    visited.goto(app.origin)
+    expect(visited.locator("h1")).to_contain_text("We cannot decide now")
+
+
+def test_a_check_in_without_a_network_arrives_once(
+    visited: Page, app: LiveApp, context: BrowserContext, axe: Axe, shoot: Shoot
+) -> None:
+    context.set_offline(True)
+    visited.goto(f"{app.origin}/check-in/")
+    answer_the_day(Finger(visited))
+    expect(visited.locator("h1")).to_contain_text("Your answers are kept")
+    expect(visited.locator("[data-shell-state]")).to_contain_text("3 entries wait")
+    shoot(visited, "kept")
+    assert axe(visited) == []
+    visited.goto(f"{app.origin}/outbox/")
+    assert visited.locator("[data-outbox-list] li").count() == 3
+    shoot(visited, "outbox")
+    assert axe(visited) == []
+    context.set_offline(False)
+    visited.locator("[data-outbox-send]").click()
+    until(visited, STAGES, ["sent", "sent", "sent"])
+    visited.goto(f"{app.origin}/diary/")
+    assert visited.locator(".diary-check_in").count() == 2
+
+
+def test_a_tick_without_a_network_shows_the_strictest_card_at_once(
+    visited: Page, app: LiveApp, axe: Axe, shoot: Shoot
+) -> None:
+    app.kill()
+    visited.goto(f"{app.origin}/check-in/QS/?kind=session")
+    visited.locator("input[value='A1']").check(force=True)
+    Finger(visited).press("Not sure about one")
+    expect(visited.locator("h1")).to_contain_text("Get help now")
+    assert visited.locator("[data-sign-lines] li:visible").count() == 1
+    expect(visited.get_by_role("link", name="Answer more about this")).to_be_visible()
+    shoot(visited, "sign")
+    assert axe(visited) == []
+    visited.goto(f"{app.origin}/session/")
+    expect(visited.locator("h1")).to_contain_text("We cannot decide now")
+
+
+def test_the_session_opens_without_a_network_after_the_questions_before_it(
+    visited: Page, app: LiveApp
+) -> None:
+    app.kill()
+    visited.goto(f"{app.origin}/session/")
+    expect(visited.locator("h1")).to_contain_text("We cannot decide now")
+    visited.goto(f"{app.origin}/check-in/QS/?kind=session")
+    Finger(visited).press("None of these")
+    expect(visited.locator("session-player h1")).to_contain_text("Before you start")
+    assert visited.url == f"{app.origin}/session/"
+
+
+def test_two_notes_from_one_copy_are_two_notes(
+    visited: Page, app: LiveApp, context: BrowserContext
+) -> None:
+    context.set_offline(True)
+    for words in ("stiff", "better"):
+        visited.goto(f"{app.origin}/diary/note/")
+        visited.fill("textarea", words)
+        Finger(visited).press("Save the note")
+    context.set_offline(False)
+    visited.goto(f"{app.origin}/outbox/")
+    until(visited, STAGES, ["sent", "sent"])
+    visited.goto(f"{app.origin}/diary/")
+    assert visited.locator("p.diary-note").count() == 2
+
+
+def test_an_outbox_saved_as_a_file_comes_into_another_diary_once(
+    visited: Page, app: LiveApp, tmp_path: Path
+) -> None:
+    app.kill()
+    visited.goto(f"{app.origin}/diary/note/")
+    visited.fill("textarea", "kept on the phone")
+    Finger(visited).press("Save the note")
+    visited.goto(f"{app.origin}/outbox/")
+    with visited.expect_download() as saving:
+        visited.locator("[data-outbox-save]").click()
+    file = tmp_path / "outbox.json"
+    saving.value.save_as(file)
+    assert [one["what"] for one in json.loads(file.read_text())["events"]] == ["form"]
+    with running(app.data_dir) as anew:
+        fresh: Any = visited.context.browser
+        page = fresh.new_page()
+        page.goto(anew.entry)
+        for told in ("1 new in your diary", "1 were there already"):
+            page.goto(f"{anew.origin}/outbox/file/")
+            page.set_input_files("#file", file)
+            page.get_by_role("button", name="Take it in").click()
+            expect(page.locator("main")).to_contain_text(told)
+        page.goto(f"{anew.origin}/diary/")
+        assert page.locator("p.diary-note", has_text="kept on the phone").count() == 1
+        page.close()
+
+
+def test_whoever_is_forgotten_leaves_nothing_in_this_browser(
+    visited: Page, app: LiveApp, context: BrowserContext
+) -> None:
+    context.set_offline(True)
+    visited.goto(f"{app.origin}/diary/note/")
+    visited.fill("textarea", "a secret")
+    Finger(visited).press("Save the note")
+    context.set_offline(False)
+    visited.goto(f"{app.origin}/settings/forget/")
+    finger = Finger(visited)
+    finger.choose("sure", "forget")
+    finger.press("Go on")
+    expect(visited.locator("h1")).to_contain_text("Everything is erased")
+    until(visited, LEFT, {"caches": [], "databases": [], "marks": []})
+
+
+@pytest.fixture
+def newer(visited: Page) -> Page:
+    """A browser to which another worker has come than the one that runs."""
+    visited.evaluate("navigator.serviceWorker.register('/worker.js?newer', {scope: '/'})")
+    return visited
+
+
+def test_a_new_version_waits_for_a_word_and_never_asks_in_a_session(
+    newer: Page, app: LiveApp
+) -> None:
+    until(newer, WAITING)
+    newer.goto(app.origin)
+    expect(newer.locator("[data-new-version]")).to_be_visible()
+    newer.goto(f"{app.origin}/session/")
+    expect(newer.locator("[data-new-version]")).to_be_hidden()
+    newer.goto(app.origin)
+    until(newer, WAITING_AS, "/worker.js")
+    with newer.expect_navigation():
+        newer.get_by_role("button", name="Use it now").click()
+    until(newer, WAITING, False)
+    expect(newer.locator("[data-new-version]")).to_be_hidden()
