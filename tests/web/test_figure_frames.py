@@ -17,7 +17,7 @@ from spineward.web.shell.drawing.figure import Stage, figure_svg, stage
 from spineward.web.shell.drawing.frames import STRAY, movement_frames, points
 from spineward.web.shell.drawing.geometry import distance, loop
 from spineward.web.shell.drawing.skeleton import LIMITS, Limb, Skeleton
-from spineward.web.shell.drawing.space import dot, length, minus, unit
+from spineward.web.shell.drawing.space import Vector, dot, length, minus, unit
 from tests.diary import life
 from tests.web.walk import Walker
 
@@ -62,9 +62,7 @@ def on_the_way(movement: Movement) -> Iterator[Skeleton]:
 
 def bend(limb: Limb) -> float:
     """How far a knee or an elbow is bent, in degrees."""
-    upper = unit(minus(limb.middle, limb.root))
-    lower = unit(minus(limb.end, limb.middle))
-    return degrees(acos(max(-1.0, min(1.0, dot(upper, lower)))))
+    return turn(minus(limb.middle, limb.root), minus(limb.end, limb.middle))
 
 
 @pytest.mark.parametrize("movement", EVERY)
@@ -217,6 +215,31 @@ def test_a_movement_done_on_a_bed_is_drawn_on_one(client: Client) -> None:
     )
 
 
+@pytest.mark.parametrize("movement", EVERY)
+def test_at_half_the_range_each_way_is_half_as_long_and_bones_are_whole(
+    movement: Movement,
+) -> None:
+    whole, half = stage(movement.figure), stage(movement.figure, half=True)
+    assert half.bodies[0] == whole.bodies[0]
+    assert not half.ends or half == whole
+    for part, full in zip(half.bodies[1:], whole.bodies[1:], strict=True):
+        turned = [turn(whole.bodies[0].crown, body.crown) for body in (part, full)]
+        assert half.ends or turned[0] == pytest.approx(turned[1] / 2, abs=0.1)
+        for leg in (part.near_leg, part.far_leg):
+            assert length(minus(leg.middle, leg.root)) == pytest.approx(44, abs=0.1)
+
+
+def turn(one: Vector, other: Vector) -> float:
+    """The angle between two directions, in degrees."""
+    return degrees(acos(max(-1.0, min(1.0, dot(unit(one), unit(other))))))
+
+
+def test_half_the_range_has_an_address_of_its_own(client: Client) -> None:
+    whole, half = (client.get(f"/figures/M10.json{what}").json() for what in ("", "?half"))
+    assert half["layers"] != whole["layers"]
+    assert half["poses"][1]["at"] == whole["poses"][1]["at"]
+
+
 def test_someone_who_cannot_lie_on_the_floor_sees_the_movement_on_a_bed(
     walk: Walker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -225,4 +248,4 @@ def test_someone_who_cannot_lie_on_the_floor_sees_the_movement_on_a_bed(
     walk.begin_session()
     shown = re.findall(r'src="(/figures/[^"]+)"', walk.text)
     assert len(shown) == 1
-    assert shown[0].endswith("?bed") or shown[0].endswith("&amp;bed")
+    assert shown[0].endswith("?bed&amp;half")

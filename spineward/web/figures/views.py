@@ -19,19 +19,22 @@ from spineward.clinical.facts.answers import Leg
 from spineward.clinical.library import movements
 from spineward.web.shell.drawing.frames import movement_frames
 
+Asked = tuple[str, Leg | None, bool, bool]
 
-def _asked(request: HttpRequest, id: str) -> tuple[str, Leg | None, bool]:
-    """The movement, the painful leg where the movement has one, and whether it is on a bed."""
+
+def _asked(request: HttpRequest, id: str) -> Asked:
+    """The movement, the painful leg where it has one, whether on a bed, and at half its range."""
     movement = movements().get(id)
     leg = next((leg for leg in LEGS if leg == request.GET.get("leg")), None)
     if movement is None or (movement.one_sided and leg is None):
         raise Http404
-    return id, leg if movement.one_sided else None, movement.bed and "bed" in request.GET
+    bed = movement.bed and "bed" in request.GET
+    return id, leg if movement.one_sided else None, bed, "half" in request.GET
 
 
-@lru_cache(maxsize=128)
-def _body(id: str, leg: Leg | None, bed: bool) -> bytes:
-    drawn = movement_frames(movements()[id].figure, leg, bed)
+@lru_cache(maxsize=256)
+def _body(id: str, leg: Leg | None, bed: bool, half: bool) -> bytes:
+    drawn = movement_frames(movements()[id].figure, leg, bed, half)
     return json.dumps({"movement": id, "leg": leg, **drawn}, separators=(",", ":")).encode()
 
 
@@ -44,5 +47,5 @@ def _tag(request: HttpRequest, **address: Any) -> str:
 @gzip_page
 @condition(etag_func=_tag)
 def frames(request: HttpRequest, id: str) -> HttpResponse:
-    """All frames of one movement; `?leg=left` names the painful leg, `&bed` puts it on a bed."""
+    """All frames of one movement; `?leg=left` names the painful leg; more: `bed`, `half`."""
     return HttpResponse(_body(*_asked(request, id)), content_type="application/json")

@@ -11,7 +11,7 @@ from spineward.web.shell.reasons import text
 
 
 @lru_cache(maxsize=128)
-def pictures(movement: str, leg: Leg, bed: bool = False) -> tuple[str, ...]:
+def pictures(movement: str, leg: Leg, bed: bool = False, half: bool = False) -> tuple[str, ...]:
     """The stills of one movement as inline SVG, the painful side shown where it has one."""
     known = movements()[movement]
     name = text(f"movement.{movement}.name")
@@ -25,14 +25,15 @@ def pictures(movement: str, leg: Leg, bed: bool = False) -> tuple[str, ...]:
             f"{name}, {n + 1} of {count}",
             text(f"movement.{movement}.short"),
             bed,
+            half,
         )
         for n in range(count)
     )
 
 
-def frames(movement: str, leg: Leg, bed: bool = False) -> str:
+def frames(movement: str, leg: Leg, bed: bool = False, half: bool = False) -> str:
     """The address of the moving picture of a movement."""
     asked = [f"leg={leg}"] if movements()[movement].one_sided else []
-    asked += ["bed"] if bed else []
+    asked += [name for name, wanted in (("bed", bed), ("half", half)) if wanted]
     address = reverse("figure_frames", args=[movement])
     return f"{address}?{'&'.join(asked)}" if asked else address

@@ -32,14 +32,15 @@ def offered(person: Person, state: SessionState, leg: Leg, now: datetime) -> dic
     half = (HALF,) if state.half_range else ()
     if not here:
         return {}
-    bed = ON_BED in here[0].limits
+    limits = {*here[0].limits, *half}
+    shown = (here[0].movement, leg, ON_BED in limits, HALF in limits)
     return {
         "dose": dose(here[0]),
         "limits": _limits(here[0], half),
         # What is said of a way to lie at ease is advice, and no caution.
         "tips": here[0].ease,
-        "pictures": pictures(here[0].movement, leg, bed),
-        "frames": frames(here[0].movement, leg, bed),
+        "pictures": pictures(*shown),
+        "frames": frames(*shown),
     }
 
 

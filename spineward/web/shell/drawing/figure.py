@@ -9,6 +9,7 @@ from zlib import crc32
 
 from spineward.clinical.library import Figure
 from spineward.web.shell.drawing import props
+from spineward.web.shell.drawing.between import between
 from spineward.web.shell.drawing.geometry import number
 from spineward.web.shell.drawing.layers import OUTLINE, TONES, camera_of, layers
 from spineward.web.shell.drawing.motion import Motion, arrow, beside, motion
@@ -75,14 +76,14 @@ class Stage:
         return ((left + right - width) / 2, (top + bottom - height) / 2, width, height)
 
 
-def stage(figure: Figure, bed: bool = False) -> Stage:
-    """A movement set up on the floor, or on a bed where it has a mat.
+def stage(figure: Figure, bed: bool = False, half: bool = False) -> Stage:
+    """A movement set up on the floor, or on a bed where it has a mat; where it goes to and fro, at half its range.
 
     Raises ValueError for angles no joint can do.
     """
     things = tuple("bed" if bed and one == "mat" else one for one in figure.props)
     poses = tuple(tuple(sorted(one.joints.items())) for one in figure.poses)
-    return _stage(figure.view, figure.lying, things, poses, figure.poses[-1].hold >= HELD)
+    return _stage((figure.view, figure.lying, things), poses, figure.poses[-1].hold >= HELD, half)
 
 
 Angles = tuple[tuple[str, int], ...]
@@ -90,23 +91,33 @@ Angles = tuple[tuple[str, int], ...]
 
 @lru_cache(maxsize=64)
 def _stage(
-    view: str, lying: str, things: tuple[str, ...], poses: tuple[Angles, ...], ends: bool
+    scene: tuple[str, str, tuple[str, ...]], poses: tuple[Angles, ...], ends: bool, half: bool
 ) -> Stage:
-    bodies = tuple(placed(lying, dict(angles), things) for angles in poses)
-    return Stage(lying, things, camera_of(view, lying), bodies, ends)
+    view, lying, things = scene
+    bodies = [placed(lying, dict(angles), things) for angles in poses]
+    # A position that is held is taken up in steps, and half of a step is none of them.
+    if half and not ends:
+        bodies[1:] = [between(bodies[0], body, 0.5) for body in bodies[1:]]
+    return Stage(lying, things, camera_of(view, lying), tuple(bodies), ends)
 
 
 def figure_svg(
-    figure: Figure, pose: int, side: Side | None, title: str, desc: str, bed: bool = False
+    figure: Figure,
+    pose: int,
+    side: Side | None,
+    title: str,
+    desc: str,
+    bed: bool = False,
+    half: bool = False,
 ) -> str:
     """One pose of a movement as an inline picture.
 
     `side` is the painful leg: it is drawn nearest the viewer and marked. None marks no leg.
     Raises ValueError for angles no joint can do, IndexError for a pose that is not there.
     """
-    set_up = stage(figure, bed)
+    set_up = stage(figure, bed, half)
     body, way = set_up.bodies[pose], set_up.way(pose)
-    key = f"f{crc32(repr((figure, bed, pose, side, title)).encode()) % 0xFFFFF:x}"
+    key = f"f{crc32(repr((figure, bed, half, pose, side, title)).encode()) % 0xFFFFF:x}"
     x, y, width, height = set_up.frame()
     flip = f' transform="{mirror(set_up)}"' if side == "left" else ""
     painted = _painted(set_up.layers(body), key if side else "")

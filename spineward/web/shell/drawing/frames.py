@@ -53,7 +53,9 @@ def points(frame: Sequence[Layer]) -> list[Point]:
     return [point for layer in frame for outline in layer.outlines for point in outline]
 
 
-def movement_frames(figure: Figure, side: Side | None, bed: bool = False) -> Mapping[str, Any]:
+def movement_frames(
+    figure: Figure, side: Side | None, bed: bool = False, half: bool = False
+) -> Mapping[str, Any]:
     """Everything a script needs to draw and pace the movement, as JSON can hold it.
 
     Points are whole tenths of a unit; `steps` say by how much each step from frame to frame differs
@@ -61,7 +63,7 @@ def movement_frames(figure: Figure, side: Side | None, bed: bool = False) -> Map
     which frame and second each is reached; `even` that the movement flows on and never rests. After
     the last frame comes the first again.
     """
-    set_up = stage(figure, bed)
+    set_up = stage(figure, bed, half)
     frames: list[Frame] = []
     poses: list[dict[str, Any]] = []
     second = 0

@@ -112,7 +112,7 @@ def _prone(joints: Joints, props: Props) -> Skeleton:
         joints.get("spine", 0) * 0.35 if arched else 0,
         0.0 if arched else 0.75,
     )
-    raised = 18.5 if "pillow" in props and joints.get("spine", 0) > 0 else 11.5
+    raised = 20.0 if "pillow" in props and joints.get("spine", 0) > 0 else 11.5
     body = moved(body, (0, -raised - body.trunk[0][1], 0))
     legs = {}
     for name in ("near_leg", "far_leg"):

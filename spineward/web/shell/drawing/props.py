@@ -17,7 +17,9 @@ BOLSTER = (
     (-1, -0.75), (0, -0.85), (1, -0.75), (1.12, 0), (1, 0.75), (0, 0.85), (-1, 0.75), (-1.12, 0),
 )  # fmt: skip
 """A pillow that is held between the knees."""
-FLAT, RAISED = -11.5, -18.5
+SOFT = ((-1.0, 0.2), (-0.8, -0.75), (0, -1.0), (0.8, -0.75), (1.0, 0.2))
+"""The upper edge of a pillow from the side; the lower one is its reflection."""
+FLAT, RAISED = -11.5, -20.0
 """How high the hip of someone lies on the front without and with a pillow under the belly."""
 BACKREST = 44.0
 Box = tuple[float, float, float, float, float, float]
@@ -75,9 +77,9 @@ def behind(lying: str, props: Props, body: Skeleton, camera: Camera) -> list[Lay
         return [_gap([(high, 0, 0), (low, 0, 0), (low, -8, 0), (high, -8, 0)], camera)]
     if lying == "prone" and "pillow" in props:
         waist = mix(body.trunk[0], body.trunk[2], 0.6)
-        thick = 7 * max(0.0, min(1.0, (FLAT - body.trunk[0][1]) / (FLAT - RAISED)))
-        size = (21 * min(1, thick / 2), thick)
-        return [layer("pillow", _cushion(waist[0], -thick, size, camera))]
+        full = max(0.0, min(1.0, (FLAT - body.trunk[0][1]) / (FLAT - RAISED)))
+        size = (24 * full, 8 * full)
+        return [layer("pillow", _cushion(waist[0], -8 * full, size, camera, 22 * full))]
     return []
 
 
@@ -169,12 +171,13 @@ def _gap(corners: list[Vector], camera: Camera) -> Layer:
     return layer("gap", tuple(camera.see(corner) for corner in corners))
 
 
-def _cushion(x: float, y: float, size: tuple[float, float], camera: Camera) -> Outline:
+def _cushion(
+    x: float, y: float, size: tuple[float, float], camera: Camera, deep: float = 12
+) -> Outline:
     """A soft pillow around a point of the middle of the mat: its pinched ends, its round top."""
     long, thick = size
-    shape = [(-1.0, 0.2), (-0.8, -0.75), (0, -1.0), (0.8, -0.75), (1.0, 0.2)]
-    far = [camera.see((x + a * long, y + b * thick, -12)) for a, b in shape]
-    near = [camera.see((x + a * long, y + (0.6 + b * 0.4) * thick, 12)) for a, b in shape]
+    far = [camera.see((x + a * long, y + b * thick, -deep)) for a, b in SOFT]
+    near = [camera.see((x + a * long, y + 0.9 * abs(b) * thick, deep)) for a, b in SOFT]
     return (*far, *reversed(near))
 
 
