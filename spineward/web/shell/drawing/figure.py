@@ -77,8 +77,9 @@ class Stage:
 
 
 def stage(figure: Figure, bed: bool = False, half: bool = False) -> Stage:
-    """A movement set up on the floor, or on a bed where it has a mat; where it goes to and fro, at half its range.
+    """A movement set up on the floor, or on a bed where it has a mat.
 
+    `half`: one that goes to and fro does so at half its range.
     Raises ValueError for angles no joint can do.
     """
     things = tuple("bed" if bed and one == "mat" else one for one in figure.props)
