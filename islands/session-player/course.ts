@@ -2,7 +2,7 @@
 // the state that follows from them. Nothing is kept beside the events.
 
 import type { Kept, NewEvent } from '../shared/outbox.ts'
-import type { Opened, SessionData, Stored } from './data.ts'
+import type { SessionData, Stored } from './data.ts'
 import { stateOf } from './engine/replay.ts'
 import type { Leg, Reading, SessionEvent, SessionState } from './engine/types.ts'
 import type { World } from './engine/world.ts'
@@ -114,7 +114,7 @@ export async function begin(
 
 /** The session to go on with: the open one of the page, or else the last one of this browser. */
 export async function resume(
-  open: Opened | null,
+  { open, made }: Pick<SessionData, 'open' | 'made'>,
   keeping: Keeping,
   world: World,
   stamp: () => string,
@@ -123,8 +123,15 @@ export async function resume(
   const last: Last | undefined = open ?? own
   if (!last) return null
   const kept = await keeping.ofSession(last.id)
-  const events = joined(open?.id === last.id ? open.events : [], kept)
+  if (!open && overSince(kept, made)) return null
+  const events = joined(open ? open.events : [], kept)
   return events.length ? new Course(last, events, keeping, world, stamp) : null
+}
+
+/** The diary had every event when this page was made, and names no open session: it is over. */
+function overSince(kept: readonly Kept[], made: string): boolean {
+  const here = Date.parse(made)
+  return kept.every((one) => one.stage === 'sent' && Date.parse(one.event.at) < here)
 }
 
 /** What the diary has, and after it what only this browser has. */

@@ -24,7 +24,7 @@ async function takeOver(): Promise<void> {
   if (!crypto.subtle) throw new Error('session-player: this page is not secure, so no table is read')
   const world: World = await worldOf(data.world)
   const outbox = await open()
-  const known = await resume(data.open, outbox, world, stamp)
+  const known = await resume(data, outbox, world, stamp)
   const now = new Date()
   const ended = known !== null && known.at(now.getTime()).step === 'finished'
   const player = new SessionPlayer()

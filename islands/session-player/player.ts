@@ -179,7 +179,6 @@ export class SessionPlayer extends LitElement {
     this.noises.wake()
     if (pacer.running) pacer.pause()
     else pacer.go()
-    this.awake.want(pacer.running)
     this.#remember()
     this.requestUpdate()
   }
@@ -325,7 +324,8 @@ export class SessionPlayer extends LitElement {
         state.movement, known, state.half_range, this.words, this.queue, told, over,
       )
     }
-    this.awake.want(state !== null && state.step !== 'finished')
+    // Half an hour of waiting needs no screen.
+    this.awake.want(state !== null && !['finished', 're_ask'].includes(state.step))
   }
 
   /** At each frame: the figure and the bar move; words change only when they have to. */

@@ -93,7 +93,6 @@ export function more(player: SessionPlayer): TemplateResult {
             <p class="quiet">${words.own('listen_text')}</p>`
         : nothing}
       <p class="quiet">${words.own('keys')}</p>
-      ${player.awake.possible ? nothing : html`<p>${words.own('keep_screen')}</p>`}
     </div>
   </details>`
 }

@@ -30,6 +30,7 @@ export function start(player: SessionPlayer): TemplateResult {
     </ol>
     <p class="number">${icon(player, 'clock')} ${minutes(player)} ${words.own('about_minutes')}</p>
     <p>${words.own('hands_free')}</p>
+    ${player.awake.possible ? nothing : html`<p>${words.own('keep_screen')}</p>`}
     <ul>${words.list('session.rules').map((one) => html`<li>${one}</li>`)}</ul>
     ${more(player)}
     <h2>${words.say('session.still_so')}</h2>

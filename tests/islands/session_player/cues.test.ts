@@ -3,49 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { CueQueue, LATE, type Cue, type Outputs, type Tone } from '../../../islands/session-player/cues.ts'
-
-interface Heard {
-  readonly from: number
-  until: number
-  readonly what: string
-}
-
-/** Outputs that note what is heard and when; a voice takes 90 ms a letter. */
-class Ear implements Outputs {
-  now = 0
-  readonly heard: Heard[] = []
-  buzzes = 0
-  #over: { at: number; tell: () => void } | null = null
-
-  speak(words: string, over: () => void): void {
-    const until = this.now + 90 * words.length
-    this.heard.push({ from: this.now, until, what: words })
-    this.#over = { at: until, tell: over }
-  }
-
-  play(tone: Tone): number {
-    this.heard.push({ from: this.now, until: this.now + 200, what: tone })
-    return 200
-  }
-
-  buzz(): void {
-    this.buzzes += 1
-  }
-
-  hush(): void {
-    for (const one of this.heard) one.until = Math.min(one.until, this.now)
-    this.#over = null
-  }
-
-  pass(to: number): void {
-    this.now = to
-    if (this.#over && this.#over.at <= to) {
-      const { tell } = this.#over
-      this.#over = null
-      tell()
-    }
-  }
-}
+import { Ear, overlaps } from './ear.ts'
 
 function run(cues: Cue[], until: number, senses = { voice: true, sound: true, buzz: true }): Ear {
   const ear = new Ear()
@@ -56,14 +14,6 @@ function run(cues: Cue[], until: number, senses = { voice: true, sound: true, bu
     queue.tick(now)
   }
   return ear
-}
-
-function overlaps(heard: readonly Heard[]): string[] {
-  const inTurn = [...heard].sort((one, other) => one.from - other.from)
-  return inTurn
-    .slice(1)
-    .filter((one, n) => one.from < inTurn[n]!.until)
-    .map((one) => one.what)
 }
 
 const cue = (at: number, say: string | null, tone: Tone | null = 'tick'): Cue => ({
