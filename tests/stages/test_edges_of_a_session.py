@@ -3,6 +3,7 @@
 Each test stands for a small change of the engine that no other test noticed.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -133,9 +134,10 @@ def test_a_question_left_open_upright_is_closed_half_an_hour_after_the_first_ans
     assert (closed.step, minute(closed.waits_until)) == ("verdict", 38)
 
 
-@pytest.mark.parametrize("told", [Told(), judged()], ids=["before a set", "at a verdict"])
-def test_a_session_left_alone_for_an_hour_is_over_and_stays_so(told: Told) -> None:
+@pytest.mark.parametrize("begun", [Told, judged], ids=["before a set", "at a verdict"])
+def test_a_session_left_alone_for_an_hour_is_over_and_stays_so(begun: Callable[[], Told]) -> None:
     """It ends when the hour was over, not when someone looks."""
+    told = begun()
     seen = minute(told.events[-1].at) or 0
     assert told.now(seen + 59).step != "finished"
     over = told.now(seen + 60)
