@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from spineward.clinical.body import LEG_RANK
 from spineward.clinical.case import Case
 from spineward.clinical.catalogue import limit, zones
-from spineward.clinical.facts import CheckInRecord, Finding, Situation
+from spineward.clinical.facts import Chart, CheckInRecord, Finding, Situation
 from spineward.clinical.ledger import GOOD
 from spineward.clinical.rules import next_day, no_change, trends
 from spineward.clinical.rules.course import gain, onset
@@ -67,7 +67,7 @@ def progress(situation: Situation) -> Progress:
     case = Case(situation)
     line, today, began = case.timeline, case.today.toordinal(), onset(case)
     rules = (trends.RULES, next_day.RULES, no_change.RULES)
-    abolished = case.situation.chart is not None and not _felt(case.current, 0)
+    abolished = case.situation.chart is not None and not _felt(case.chart, 0)
     return Progress(
         findings=tuple(found for rule_set in rules for found in rule_set.fire(case)),
         gain=gain(case),
@@ -110,26 +110,25 @@ def _movements(case: Case) -> tuple[MovementCount, ...]:
     return tuple(sorted(counts, key=lambda count: (-count.sets, count.movement)))
 
 
-def _felt(record: CheckInRecord, from_rank: int) -> bool:
+def _felt(chart: Chart, from_rank: int) -> bool:
     """Pain or tingling anywhere, or only from a rank on; front thigh counts as its rank."""
     known = zones()
     return any(
-        (mark.pain or mark.tingling) and known[mark.zone].rank >= from_rank
-        for mark in record.chart or ()
+        (mark.pain or mark.tingling) and known[mark.zone].rank >= from_rank for mark in chart
     )
 
 
 def _centralized(check_ins: Sequence[CheckInRecord]) -> bool:
     """Two check-ins in a row, a day or more apart, without pain or tingling in ranks 3-9."""
-    charted = [record for record in check_ins if record.chart is not None]
-    if not charted or _felt(charted[-1], LEG_RANK):
+    charted = [(record.at, record.chart) for record in check_ins if record.chart is not None]
+    if not charted:
         return False
-    clear_since = charted[-1].at
-    for record in reversed(charted):
-        if _felt(record, LEG_RANK):
+    last = clear_since = charted[-1][0]
+    for at, chart in reversed(charted):
+        if _felt(chart, LEG_RANK):
             break
-        clear_since = record.at
-    return charted[-1].at - clear_since >= timedelta(hours=limit("centralized.hours"))
+        clear_since = at
+    return last - clear_since >= timedelta(hours=limit("centralized.hours"))
 
 
 def _able(case: Case) -> bool:

@@ -21,8 +21,7 @@ def may_progress(today: Today, movement: str) -> bool:
     """Two calm sessions, no stop and no worse morning in 24 h, and the morning after is known."""
     uses = today.ledger.of(movement)
     return (
-        bool(uses)
-        and calm_steps(today, movement) > 0
+        calm_steps(today, movement) > 0
         and "N1" not in today.fired
         and not _stopped_lately(today)
         and _morning_after_known(today, uses[0].at)
@@ -33,10 +32,7 @@ def steps_back(today: Today, movement: Movement) -> int:
     """How many sessions running ended in a setback of the movement or a stop in its family; one
     after a rest of two weeks, as N2 asks for (2.6)."""
     ledger = today.ledger
-    if not ledger.used:
-        return 0
-    uses = ledger.of(movement.id) if movement.ease else ledger.of_family(movement.family)
-    back = run(uses, lambda use: _setback(use, movement.id))
+    back = run(ledger.of_family(movement.family), lambda use: _setback(use, movement.id))
     own = ledger.of(movement.id)
     rested = bool(own) and today.case.days_ago(own[0].at.date()) > limit("n2.off_days")
     return max(back, int(rested))

@@ -27,7 +27,7 @@ class Today:
         self.gate = gate
         self.patterns = patterns
         self.state = state
-        self.fired = {rule.split(" ")[0].rstrip("?") for rule in fired}
+        self.fired = frozenset(fired)
         self.holding = soon.holding(case)
         """The rules that take movements away, reviewed or not (1.5)."""
         self.ledger: Ledger = ledger(case)
