@@ -86,6 +86,14 @@ function wrapped(second: number, cycle: number): number {
   return cycle ? ((second % cycle) + cycle) % cycle : 0
 }
 
+/** The pose that is being moved away from; -1 while one is held. */
+export function wayAt(drawing: Drawing, second: number): number {
+  const at = wrapped(second, drawing.cycle)
+  const here = poseAt(drawing, at)
+  const pose = drawing.poses[here]!
+  return at > pose.at + pose.hold ? here : -1
+}
+
 /** Where between the frames the picture stands; `eased` starts and stops each way softly. */
 export function frameAt(drawing: Drawing, second: number, eased: boolean): number {
   const at = wrapped(second, drawing.cycle)

@@ -1,7 +1,7 @@
 // How is a drawing put on the page, and changed? One SVG element, made once; while it moves, only
 // the `d` of the paths that move is written.
 
-import { frameAt, pathOf, pointsAt, poseAt, tracks } from './frames.ts'
+import { frameAt, pathOf, pointsAt, poseAt, tracks, wayAt } from './frames.ts'
 import type { Drawing, Track } from './frames.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
@@ -74,10 +74,10 @@ export class Painting {
     }
   }
 
-  /** The picture at this second of the cycle. */
+  /** The picture at this second of the cycle, with an arrow while it is on its way. */
   move(second: number, eased: boolean): void {
     this.#paint(frameAt(this.drawing, second, eased))
-    this.#point(-1)
+    this.#point(wayAt(this.drawing, second))
   }
 
   /** The pose that belongs to this second, with the arrow to the next one: no motion. */

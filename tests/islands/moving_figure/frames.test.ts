@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 
 import {
-  frameAt, length, pathOf, pointsAt, poseAt, read, tracks,
+  frameAt, length, pathOf, pointsAt, poseAt, read, tracks, wayAt,
 } from '../../../islands/moving-figure/frames.ts'
 
 const SQUARE = [0, 0, 100, 0, 100, 100, 0, 100]
@@ -34,6 +34,7 @@ const [skin, hair] = tracks(DRAWING) as [ReturnType<typeof tracks>[0], ReturnTyp
 test('a pose is shown until it is left, and then the way to the next one', () => {
   assert.deepEqual([0, 1, 2.5, 4, 6].map((at) => frameAt(DRAWING, at, true)), [0, 0, 1, 2, 2])
   assert.deepEqual([0, 3.9, 4, 9.9].map((at) => poseAt(DRAWING, at)), [0, 0, 1, 1])
+  assert.deepEqual([0, 1, 3.9, 4, 6, 9.9].map((at) => wayAt(DRAWING, at)), [-1, -1, 0, -1, -1, 1])
 })
 
 test('a way starts and ends softly, unless someone else drives it or it flows on', () => {
