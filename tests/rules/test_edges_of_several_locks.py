@@ -3,6 +3,7 @@
 Each test stands for a small change of the engine that no other test noticed.
 """
 
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -36,14 +37,25 @@ def test_of_two_locks_by_one_rule_the_worse_level_and_the_later_day_count(
     assert (found.locked.fired_at, found.locked.level) == (ago(days=3), CareLevel.EMERGENCY)
 
 
-@pytest.mark.parametrize(("screened", "opened"), [(1, True), (5, False)])
-def test_a_screen_between_two_locks_opens_neither(screened: int, opened: bool) -> None:
-    """0.5: it is answered after the last of them, which nobody could know of before."""
+@pytest.mark.parametrize(
+    ("seen", "screened", "opened"),
+    [
+        (3, ago(days=3, hours=1), False),
+        (3, ago(days=2, hours=23), True),
+        (1, ago(days=2), False),
+        (1, ago(hours=20), True),
+    ],
+)
+def test_a_screen_opens_two_locks_when_it_follows_both_and_both_examinations(
+    seen: int, screened: datetime, opened: bool
+) -> None:
+    """0.5: the later lock is three days old, its examination so many; the earlier came before."""
+    locks = (locked("B7", days=9, level=MILD), locked("B9", days=3, level=MILD))
     person = established(
-        examined={"B7": days_ago(2), "B9": days_ago(2)},
+        examined={"B7": days_ago(3), "B9": days_ago(seen)},
         told_ok={"B7": "yes", "B9": "yes"},
-        screened_at=ago(days=screened),
-        history=History(locks=(locked("B7", days=9, level=MILD), locked("B9", days=3, level=MILD))),
+        screened_at=screened,
+        history=History(locks=locks),
     )
     assert assess(person).releases_lock is opened
 
