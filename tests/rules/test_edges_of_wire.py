@@ -51,6 +51,8 @@ SETS: dict[str, dict[str, Any]] = {
         "stops_before": 1,
     },
     "the second stop, by strength": {"t0": "r5:3", "t1": "r5:6", "stops_before": 1},
+    "a mild ache after a stop": {"t0": "", "t1": "back:2", "stops_before": 1},
+    "numb after a stop": {"t0": "r5:3", "t1": "r5:3 nb6:1", "stops_before": 1},
     "the second stop, and no row": {"t0": "r5:3", "stops_before": 1},
     "very strong": {"t0": "r5:7", "t1": "r5:8"},
     "dizzy": {"t0": "r5:3", "symptoms": ("dizzy",)},
@@ -104,6 +106,10 @@ def test_a_sign_that_no_table_knows_stops_and_still_calls_for_help() -> None:
     strange = told | {"whole": told["whole"] | {"dizzy": "a little"}}
     found = look_up(FILE.read_text("utf-8"), version(), strange)
     assert (found.verdict, found.fired) == (SetVerdict.STOP_AND_ESCALATE, ("row 1",))
+    other: Any = as_told(seen("r5:3", "r5:3 left/r6:1"))
+    strange = other | {"whole": other["whole"] | {"dizzy": "a little"}}
+    found = look_up(FILE.read_text("utf-8"), version(), strange)
+    assert (found.verdict, found.fired) == (SetVerdict.STOP_AND_ESCALATE, ("row 3",))
     calm: Any = as_told(seen("r5:3", "r6:3"))
     strange = calm | {"whole": calm["whole"] | {"dizzy": "a little"}}
     assert look_up(FILE.read_text("utf-8"), version(), strange) == STOPPED

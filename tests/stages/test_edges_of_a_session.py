@@ -88,10 +88,10 @@ def test_a_swap_to_a_family_already_done_is_open_unless_it_was_stopped() -> None
 def test_after_the_last_set_its_outcome_stays_and_nothing_is_added() -> None:
     """There is no set any more that a symptom could belong to."""
     told = unchanged(Told(planned=("M10",)), 2)
-    last = told.now(10).outcome
-    assert last is not None
-    assert last.label == "NO_CHANGE"
-    assert told.at(11, "symptoms", symptoms=("dizzy",)).now(11).done == told.now(10).done
+    over = told.now(10)
+    assert over.outcome is not None
+    assert over.outcome.label == "NO_CHANGE"
+    assert told.at(11, "symptoms", symptoms=("dizzy",)).now(11) == over
 
 
 def test_an_ease_position_that_was_stopped_is_not_shown_again() -> None:

@@ -40,6 +40,8 @@ def test_a_page_without_any_answer_is_an_empty_one() -> None:
         ("r6:4 left/r6:2", 5, "r5:4 left/r6:2"),
         ("r6:4 r3:2", "front", "r3:2 front:4"),
         ("front:4 r6:2", "front", "front:4"),
+        ("front:2 r6:4", "front", "front:2"),
+        ("r4:6 r6:2", 6, "r4:6 r6:2"),
         ("r4:4", "front", "r4:4 front:4"),
         ("r6:4 front:2", 6, "r6:4 front:2"),
         ("front:2", 4, "front:2 r4:2"),
@@ -58,6 +60,8 @@ def test_the_lowest_point_takes_the_pain_along_and_leaves_the_rest(
     [
         ("r4:3 r6:5", 2, "r4:2 r6:2"),
         ("r4:1 r6:5", 3, "r4:1 r6:3"),
+        ("r3:5 r6:3", 2, "r3:2 r6:2"),
+        ("r3:2 r5:4 r7:3", 2, "r3:2 r5:2 r7:2"),
         ("r3:2 r5:4 r7:3", 6, "r3:2 r5:4 r7:6"),
         ("r4:3 r6:5", 0, ""),
         ("nb8:1", 3, "nb8:1 r8:3"),
@@ -83,6 +87,7 @@ def test_how_strong_it_is_now_is_that_of_the_furthest_mark(
         ("r6:5", 4, 2, "r4:2"),
         ("r6:2", 7, 5, "r6:2 r7:5"),
         ("r6:5 tg6:1", 6, 0, "tg6:1"),
+        ("r6:5 r4:2 thigh_outer_upper:3", 4, 7, "r4:7 thigh_outer_upper:7"),
     ],
 )
 def test_a_place_that_is_named_hurts_at_least_a_little_unless_it_only_tingles(
@@ -125,6 +130,7 @@ def test_the_strongest_of_the_back_is_the_pain_given_and_no_other_is_above_it(
         ("r6:5 back2/tg:1", 2, None, "back2:1 back2/tg:1"),
         ("r6:5 back:3", 2, 2, "back:2 back2:2"),
         ("r6:5", 2, 4, "back2:4"),
+        ("r6:5 back:3", 2, 5, "back:3 back2:5"),
         ("r6:5", 1, None, "back:1"),
         ("r6:5 back2:3", 1, None, "back:3"),
         ("r6:5 back2:3 back:1", 1, None, "back:1"),
