@@ -118,7 +118,7 @@ def ledger(case: Case) -> Ledger:
             ends.append(session.ended or session.started)
     stops = tuple(done for done in grave if done.verdict >= SetVerdict.STOP_MOVEMENT)
     falls = tuple(done for done in grave if moved_down(done))
-    last = max((*ends[:1], *(done.at for done in stops)), default=None)
+    last = max((*ends, *(done.at for done in stops)), default=None)
     return Ledger(used, stops, falls, last)
 
 

@@ -199,6 +199,23 @@ def test_the_last_stop_is_the_latest_set_or_end_that_was_one(
     assert ledger(Case(person)).last_stop == ago(minutes=minutes)
 
 
+def test_the_last_stop_is_the_latest_also_of_two_sessions_that_overlap() -> None:
+    """One was left open and ended after the next: an archive may hold that."""
+    first = ExerciseSession(ago(hours=3), ago(minutes=5), (), (), ("SS1",))
+    second = ExerciseSession(ago(hours=2), ago(hours=1), (), (), ("SS1",))
+    person = typical(history=History(sessions=(first, second)))
+    assert ledger(Case(person)).last_stop == ago(minutes=5)
+
+
+def test_of_each_movement_the_newest_eight_sessions_are_read() -> None:
+    """So that a year stays cheap; NC1 looks no further back either."""
+    sessions = tuple(session(ago(days=day), ("M10", 12), t0="r6:4") for day in range(10, 0, -1))
+    known = ledger(Case(typical(history=History(sessions=sessions))))
+    assert [used.at for used in known.of("M10")] == [
+        one.sets[0].at for one in reversed(sessions[2:])
+    ]
+
+
 @pytest.mark.parametrize(("row", "held"), [(8, True), (9, False), (10, False), (12, False)])
 def test_in_a_moderate_flare_only_what_did_the_leg_no_harm_goes_on(row: int, held: bool) -> None:
     """Section 3: rows 9 to 12, row 10 too."""
