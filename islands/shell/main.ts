@@ -33,7 +33,8 @@ async function withoutNetwork(): Promise<void> {
   if (line) await showState(line)
   // Where nothing can be kept the page says so by itself.
   if (outbox) await showOutbox(outbox).catch(() => undefined)
-  await startWorker(part('new-version'))
+  // A browser that lets no worker in shows the pages with the network all the same.
+  await startWorker(part('new-version')).catch(() => undefined)
 }
 
 void withoutNetwork()

@@ -31,7 +31,7 @@ export async function showState(line: HTMLElement): Promise<void> {
     if (navigator.onLine) void outbox.send()
   } catch {
     // Nothing can be kept here (private mode, no room): then it works with the network only.
-    say(navigator.onLine ? undefined : said['none'], false)
+    say(said['none'], false)
   }
 }
 

@@ -6,6 +6,10 @@ const AT_REST = ['/', '/diary/', '/care/', '/settings/', '/plan/', '/outbox/']
 
 export async function startWorker(notice: HTMLElement | null): Promise<void> {
   if (!('serviceWorker' in navigator)) return
+  // The page comes first; what the worker fetches can wait.
+  if (document.readyState !== 'complete') {
+    await new Promise((done) => addEventListener('load', done, { once: true }))
+  }
   const workers = navigator.serviceWorker
   const options: RegistrationOptions = { scope: '/', updateViaCache: 'none' }
   const found: unknown = await workers.register('/worker.js', options)

@@ -266,6 +266,55 @@ def test_whoever_is_forgotten_leaves_nothing_in_this_browser(
     until(visited, LEFT, {"caches": [], "databases": [], "marks": []})
 
 
+def test_a_browser_that_had_cleared_what_it_kept_is_told_once(visited: Page, app: LiveApp) -> None:
+    visited.evaluate("localStorage.setItem('spineward-made', 'another')")
+    visited.goto(app.origin)
+    expect(visited.locator("[data-shell-state]")).to_contain_text("had cleared what waited")
+    visited.goto(f"{app.origin}/outbox/")
+    expect(visited.locator("[data-outbox-lost]")).to_be_visible()
+    visited.goto(f"{app.origin}/outbox/")
+    expect(visited.locator("[data-outbox]")).to_be_visible()
+    expect(visited.locator("[data-outbox-lost]")).to_be_hidden()
+
+
+def test_a_browser_that_keeps_nothing_says_so_and_still_shows_its_pages(
+    context: BrowserContext, app: LiveApp
+) -> None:
+    refuse = "indexedDB.open = () => { throw new DOMException('no', 'SecurityError') }"
+    context.add_init_script(refuse)
+    page = context.new_page()
+    page.goto(app.entry)
+    expect(page.locator("[data-shell-state]")).to_contain_text("This browser keeps nothing")
+    page.goto(f"{app.origin}/outbox/")
+    expect(page.locator("[data-outbox-none]")).to_be_visible()
+    expect(page.locator("[data-outbox]")).to_be_hidden()
+
+
+def test_an_entry_whose_answer_was_lost_on_the_way_counts_once(
+    visited: Page, app: LiveApp, context: BrowserContext
+) -> None:
+    context.set_offline(True)
+    visited.goto(f"{app.origin}/diary/note/")
+    visited.fill("textarea", "said once")
+    Finger(visited).press("Save the note")
+    visited.goto(f"{app.origin}/outbox/")
+    lost: list[str] = []
+
+    def lose(route: Any) -> None:
+        if route.request.method == "PUT" and not lost:
+            lost.append(str(route.fetch().status))
+            route.abort()
+        else:
+            route.continue_()
+
+    context.route("**/outbox/*/", lose)
+    context.set_offline(False)
+    until(visited, STAGES, ["sent"])
+    assert lost == ["201"]
+    visited.goto(f"{app.origin}/diary/")
+    assert visited.locator("p.diary-note", has_text="said once").count() == 1
+
+
 @pytest.fixture
 def newer(visited: Page) -> Page:
     """A browser to which another worker has come than the one that runs."""
