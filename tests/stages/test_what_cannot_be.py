@@ -3,7 +3,7 @@
 Pages and archives are checked by `checked`; the command line has refused most of it before.
 """
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import timedelta
 from typing import Any, cast
 
@@ -16,10 +16,13 @@ from spineward.clinical.facts import (
     History,
     LockRecord,
     Mark,
+    SetContext,
+    Situation,
     SpineProcedure,
     StrengthRecord,
     WeeklyRecord,
 )
+from spineward.clinical.facts.ranges import RANGES
 from spineward.clinical.intake import InvalidInput, checked
 from tests.cases.build import NOW, TODAY, typical
 
@@ -143,3 +146,27 @@ def test_no_answer_at_all_is_never_refused(field: str) -> None:
     """What was not asked is missing, which is no mistake."""
     person = replace(typical(), **cast(dict[str, Any], {field: {}}))
     assert checked(person) is person
+
+
+def test_every_number_that_is_asked_has_the_range_of_the_clinical_specification() -> None:
+    """0.2, and the week of a pregnancy, the years of a life, and a century of weeks off work."""
+    scale, grade, change = (0, 10), (0, 3), (-3, 3)
+    assert dict(RANGES) == {
+        **dict.fromkeys(("leg_now", "back_now", "worst_24h", "pain", "psfs", "fear_moving"), scale),
+        **dict.fromkeys(("tingling", "numbness", "nights_broken"), grade),
+        **dict.fromkeys(("change_so_far", "global_change"), change),
+        **{"age": (0, 120), "pregnant_week": (1, 42), "hours_at_8": (0, 72)},
+        **{"rmdq": (0, 24), "weeks_off_work": (0, 5200)},
+    }
+
+
+def test_what_is_not_said_of_a_situation_is_not_known() -> None:
+    """Nothing is "no" before somebody says so; a mark that is not graded is 0 and new."""
+    person = Situation(now=NOW)
+    known = {one.name: getattr(person, one.name) for one in fields(person) if one.name != "now"}
+    empty = {name: value for name, value in known.items() if value is not None}
+    history = empty.pop("history")
+    assert history == History() == History((), (), (), (), ())
+    assert set(map(str, empty.values())) == {"{}"}
+    assert Mark("toes", "left") == Mark("toes", "left", 0, 0, 0, usual=False)
+    assert SetContext(()) == SetContext((), None, (), (), 0, 0, 0, 0)
