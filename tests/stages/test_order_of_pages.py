@@ -5,6 +5,7 @@ Each test stands for a small change of the order of the questions that no other 
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,10 @@ from tests.stages.test_check_in import walk
 
 SCREEN = ["Q1", "Q2", "Q3", "Q4", "Q5", "Q6", "Q7"]
 TODAY = ["chart", "now", "day"]
-BOTH_LEGS_FOR_LONG = {"since": {"A5": days_ago(200)}, "episode_start": days_ago(300)}
+BOTH_LEGS_FOR_LONG: dict[str, Any] = {
+    "since": {"A5": days_ago(200)},
+    "episode_start": days_ago(300),
+}
 
 
 # --- which check-in, and which of its pages --------------------------------------------------
