@@ -22,11 +22,14 @@ export class MovingFigure extends HTMLElement {
   #last = 0
   #request = 0
   #asked = 0
+  /** Kept here: to ask the browser in every frame can swallow its word of a change. */
+  #still = STILL.matches
 
   connectedCallback(): void {
+    this.#still = STILL.matches
     this.addEventListener('click', this)
     this.addEventListener('keydown', this)
-    STILL.addEventListener('change', this.#settle)
+    STILL.addEventListener('change', this.#change)
     void this.#fetch()
   }
 
@@ -34,7 +37,7 @@ export class MovingFigure extends HTMLElement {
     this.pause()
     this.removeEventListener('click', this)
     this.removeEventListener('keydown', this)
-    STILL.removeEventListener('change', this.#settle)
+    STILL.removeEventListener('change', this.#change)
   }
 
   attributeChangedCallback(_name: string, before: string | null): void {
@@ -75,7 +78,7 @@ export class MovingFigure extends HTMLElement {
   }
 
   play(): void {
-    if (this.#playing || !this.#painting || STILL.matches) return
+    if (this.#playing || !this.#painting || this.#still) return
     this.#playing = true
     this.#last = 0
     this.#request = requestAnimationFrame(this.#tick)
@@ -147,11 +150,16 @@ export class MovingFigure extends HTMLElement {
     this.dispatchEvent(new Event('ready'))
   }
 
+  #change = (event: MediaQueryListEvent): void => {
+    this.#still = event.matches
+    this.#settle()
+  }
+
   /** Motion or stillness, as the person asked for it; it may change while the page is open. */
-  #settle = (): void => {
+  #settle(): void {
     if (!this.#painting) return
     const stills = this.querySelector<HTMLElement>('[data-stills]')
-    const moves = !STILL.matches
+    const moves = !this.#still
     const controls = this.querySelector<HTMLElement>('[data-controls]')
     if (stills) stills.hidden = moves
     if (controls) controls.hidden = !moves
@@ -171,7 +179,7 @@ export class MovingFigure extends HTMLElement {
   }
 
   #draw(eased: boolean): void {
-    if (STILL.matches) this.#painting?.hold(this.#at)
+    if (this.#still) this.#painting?.hold(this.#at)
     else this.#painting?.move(this.#at, eased)
   }
 
