@@ -4,6 +4,7 @@ Each test stands for a small change of the engine that no other test noticed.
 """
 
 import json
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from spineward.clinical.facts import Gate, SetOutcome, SetVerdict
 from spineward.clinical.set_verdict import decide
 from spineward.clinical.signs import PartSigns, SetSigns
 from spineward.clinical.wire import FILE
-from spineward.clinical.wire.reading import STOPPED, as_told, decode, look_up
+from spineward.clinical.wire.reading import STOPPED, WireError, as_told, decode, look_up
 from tests.rules.test_edges_of_signs import NONE, seen, unsure
 
 
@@ -119,6 +120,34 @@ def test_a_sign_that_no_table_knows_stops_and_still_calls_for_help() -> None:
     strange = other | {"whole": other["whole"] | {"dizzy": "a little"}}
     found = look_up(text(), rules(), strange)
     assert (found.verdict, found.fired) == (SetVerdict.STOP_AND_ESCALATE, ("A5", "row 3"))
-    calm: Any = as_told(seen("r5:3", "r6:3"))
-    strange = calm | {"whole": calm["whole"] | {"dizzy": "a little"}}
-    assert look_up(text(), rules(), strange) == STOPPED
+    for t1 in ("r6:3", "r5:3 nb6:1"):
+        calm: Any = as_told(seen("r5:3", t1))
+        strange = calm | {"whole": calm["whole"] | {"dizzy": "a little"}}
+        assert look_up(text(), rules(), strange) == STOPPED
+
+
+def rewritten(**head: Any) -> str:
+    """The file with other words at its head, and the hash of its body."""
+    changed = json.loads(text()) | head
+    digest = sha256(changed["body"].encode()).hexdigest()
+    return json.dumps(changed | {"sha256": head.get("sha256", digest)})
+
+
+def test_a_file_that_cannot_be_used_says_why() -> None:
+    """For whoever looks into it; a page stops, whatever it is."""
+    body = json.loads(json.loads(text())["body"])
+    body["tables"]["back"]["runs"].append(1)
+    for file, why in (
+        (rewritten(format="another"), r"^format: 'another' is not known$"),
+        (rewritten(sha256="0"), r"^sha256: the body is not the one that was written$"),
+        (rewritten(body=json.dumps(body)), "zip"),
+    ):
+        with pytest.raises(WireError, match=why):
+            decode(file, rules())
+
+
+def test_a_table_says_which_sign_it_does_not_know() -> None:
+    known = decode(text(), rules())
+    for strange in ({"back_up": "a little"}, {}):
+        with pytest.raises(WireError, match=r"^back_up: .* is not known$"):
+            known.at("back", strange)

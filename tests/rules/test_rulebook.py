@@ -6,9 +6,9 @@ import pytest
 
 from spineward.clinical.assessment import RULE_SETS
 from spineward.clinical.case import Case
-from spineward.clinical.catalogue import limit, limits
+from spineward.clinical.catalogue import ContentError, limit, limits
 from spineward.clinical.facts import Situation
-from spineward.clinical.rulebook import limits_of, rulebook
+from spineward.clinical.rulebook import SETS, limits_of, rulebook
 from tests.cases.build import ITEMS, days_ago, established, typical
 from tests.cases.course import went
 
@@ -62,3 +62,11 @@ def test_a_word_that_is_also_the_name_of_a_number_is_not_taken_for_it() -> None:
 def test_numbers_read_by_a_method_of_the_set_or_the_course_are_named() -> None:
     assert "set.leg_down" in limits_of(rulebook()["row11"])
     assert {"trend.window", "t1.drop_top"} <= set(limits_of(rulebook()["T1"]))
+
+
+def test_a_rule_that_stands_in_two_places_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Or the register would hold one of them only."""
+    book = sys.modules["spineward.clinical.rulebook"]
+    monkeypatch.setattr(book, "SETS", (*SETS, SETS[0]))
+    with pytest.raises(ContentError, match=r"^rule row1 stands in two places$"):
+        rulebook.__wrapped__()
