@@ -1,6 +1,6 @@
 """Does the app stay whole without a network? Pages, answers and a session, each sent once later.
 
-Hazards: H-01, H-10, H-12.
+Hazards: H-01, H-05, H-14, H-22, H-29.
 
 The network is taken away in two ways: the browser is cut off, and the server is killed.
 """

@@ -1,6 +1,6 @@
 """Does the outbox send in order, and does a check-in without a network go the strictest way?
 
-The pure parts of the islands, in Node. Hazards: H-01, H-12.
+The pure parts of the islands, in Node. Hazards: H-01, H-14, H-22.
 """
 
 import subprocess

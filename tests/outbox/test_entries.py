@@ -1,6 +1,6 @@
 """Does what was entered without a network come into the diary once, in order, and never get lost?
 
-Hazards: H-01, H-10, H-11, H-12.
+Hazards: H-01, H-11, H-14, H-22.
 """
 
 from datetime import datetime, timedelta

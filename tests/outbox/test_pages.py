@@ -1,6 +1,6 @@
 """What does a phone keep for a time without a network, and is it never weaker than the server?
 
-Hazards: H-01, H-08, H-12.
+Hazards: H-01, H-05, H-14, H-29.
 """
 
 import json
