@@ -55,6 +55,7 @@ function strength({ data, marks, layer, chosen }: Shown, does: Does): TemplateRe
       .value=${live(`${value ?? 0}`)} aria-label="${layer.name}, ${name}" aria-valuetext=${told ?? ''}
       @input=${slid} @change=${slid}>
     <p class="map-ends quiet" aria-hidden="true">${ends(layer, data)}</p>
+    ${layer.id === 'pain' ? '' : html`<p class="map-help quiet">${words['strength']}</p>`}
   </div>`
 }
 

@@ -40,7 +40,6 @@ export interface Picture {
 
 export type Words = Record<string, string> & {
   sides: Record<string, string>
-  ends: { none: string; worst: string }
   grades: string[]
 }
 

@@ -62,7 +62,7 @@ class BodyMap extends HTMLElement {
     const box = made('div', 'map-frame')
     box.append(this.picture.svg, made('span', 'map-side map-side--left'), made('span', 'map-view'), made('span', 'map-side map-side--right'))
     frame.append(box, made('div', 'map-controls'))
-    this.find('.chart__list').prepend(made('h2', '', words['list']), made('p', 'quiet', words['list_lead']))
+    this.find('.chart__list').prepend(made('h2', '', words['list']), made('p', 'quiet', `${words['list_lead']} ${words['strength']}`))
     this.find('.chart').after(made('section', 'map-review'))
     this.find('.action-bar').before(made('div', 'map-alert'))
     this.find('.map-alert').setAttribute('role', 'alert')

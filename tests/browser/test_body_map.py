@@ -177,6 +177,7 @@ def test_layers_lie_over_each_other_and_undo_and_clear_go_back(body: Body) -> No
     body.tap(*CALF_AT)
     body.press("Numb")
     body.tap(*CALF_AT, times=3)
+    expect(body.page.locator(".map-strength")).to_contain_text("you do not feel a light touch")
     assert [body.said(CALF, layer) for layer in ("pain", "tingling", "numbness")] == ["4", "1", "3"]
     marks = body.page.locator(".map-marks")
     for fill in ("map-pain", "map-t1", "map-n3"):

@@ -54,13 +54,11 @@ def page_data(action: str, last: Chart) -> dict[str, Any]:
 def _words() -> dict[str, Any]:
     """The sentences by their short names; sides and grades with them."""
     own = {id.removeprefix(PREFIX): say(id) for id in words() if id.startswith(PREFIX)}
-    sides = {side: say(f"side.{side}") for side in ("left", "right", "middle")}
-    ends = {end: say(f"scale.{end}") for end in ("none", "worst")}
+    sides = {"left": say("side.left"), "right": say("side.right"), "middle": say("side.middle")}
     grades = [say(f"grade.{grade}") for grade in range(RANGES["tingling"][1] + 1)]
     return {
         **own,
         "sides": sides,
-        "ends": ends,
         "grades": grades,
         "strength": say("field.chart.help"),
         "usual": say("field.usual.label"),
