@@ -1,5 +1,7 @@
 """Who is held back by what they are: under age, pregnant, after an operation? C14 and C15."""
 
+from dataclasses import replace
+
 from spineward.clinical.case import Case
 from spineward.clinical.catalogue import limit
 from spineward.clinical.dating import settled
@@ -28,10 +30,8 @@ def pregnant_or_operated(case: Case) -> Finding | None:
     found = [one for one in (_pregnant(case), _operated(case)) if one is not None]
     if not found:
         return None
-    level = max(finding.level for finding in found)
-    gate = max(finding.gate for finding in found)
-    days = next(finding.within_days for finding in found if finding.level == level)
-    return Finding("C15", level, gate, days)
+    worst = max(found, key=lambda finding: finding.level)
+    return replace(worst, gate=max(finding.gate for finding in found))
 
 
 def _pregnant(case: Case) -> Finding | None:

@@ -59,7 +59,7 @@ def _less_pain(line: Timeline, began: int, day: int) -> bool:
 def _nearer_band(line: Timeline, began: int, day: int) -> bool:
     before = line.baseline_band(began, day)
     first = day - limit("t1.band_days") + 1
-    if before is None or first < began:
+    if before is None:
         return False
     return all(line.bands.get(d, before) < before for d in range(first, day + 1))
 
@@ -139,10 +139,11 @@ def _goes_on(spell: Worsening, line: Timeline, day: int, n2_open: bool) -> Worse
 
 
 def _walk_from(line: Timeline, n2_days: set[int]) -> int:
-    """The earliest day to start from: nothing began in the 14 days before it, so no spell holds."""
-    edge = line.days[-1]
+    """The earliest day to start from: nothing began in the 14 days before it, so no spell holds;
+    nor in the week before those, for a flare may run on from a spell that is over (FLARE_LONG)."""
+    edge, reach = line.days[-1], limit("t2.longest_days") + limit("flare.long_days")
     for day in reversed(line.days):
-        if day < edge - limit("t2.longest_days"):
+        if day < edge - reach:
             break
         if _begins(line, day, n2_days):
             edge = day

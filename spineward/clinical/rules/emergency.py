@@ -30,7 +30,7 @@ def _toilet(
     case: Case, item: str, holds: bool, doubt: CareLevel | None, asks: tuple[str, ...] = ()
 ) -> Finding | None:
     """A1-A4: they fade only when examined and 14 days unchanged; what is old is muted or fires."""
-    recent = holds and (case.within(item, "new.days") or said_to_differ(case, item))
+    recent = case.within(item, "new.days") or said_to_differ(case, item)
     current = recent or not case.examined_since_change(item)
     return alarm(case, item, holds=holds, current=current, doubt=doubt, asks=asks)
 
@@ -76,13 +76,13 @@ def both_legs(case: Case) -> Finding | None:
     """The second leg newly has pain at rank 4 or beyond, tingling, numbness or weakness."""
     charted = second_leg(case)
     told = case.yes("A5")
-    if (told or charted) and sent_to_c7(case):
+    if told and sent_to_c7(case):
         return None
     return alarm(
         case,
         "A5",
         holds=told or charted,
-        current=charted or (fresh(case, "A5") and not known_bilateral(case)),
+        current=not known_bilateral(case),
         doubt=CareLevel.EMERGENCY,
         asks=() if told else ("A5",),
     )
@@ -154,17 +154,16 @@ def fever_with_nerve_signs(case: Case) -> Finding | None:
         or bool(new_weaknesses(case))
         or sensation_grew(case, two_weeks_ago(case)) is not False
     )
-    changed = None if case.yes("A9") or not derived else began(case, "A9", "B2")
+    changed = None if case.yes("A9") else began(case, "A9", "B2")
     return alarm(case, "A9", holds=case.yes("A9") or derived, current=True, changed=changed)
 
 
 @RULES.rule("A10", sources="FIN20 K", hazards="H-17")
 def big_injury(case: Case) -> Finding | None:
     """A big injury within 6 weeks with spine pain, unexamined; or any fall and cannot stand."""
-    told = case.yes("A10")
-    recent = told and case.within("A10", "a10.days") and not case.examined_since_change("A10")
+    recent = case.within("A10", "a10.days") and not case.examined_since_change("A10")
     standing = case.situation.detail.get("A10", {}).get("cannot_bear_weight", "no")
-    return alarm(case, "A10", holds=told, current=recent or standing != "no")
+    return alarm(case, "A10", holds=case.yes("A10"), current=recent or standing != "no")
 
 
 @RULES.rule("A11", sources="NG156 K", hazards="H-17")
@@ -174,30 +173,22 @@ def aorta(case: Case) -> Finding | None:
     recent = start is None or case.days_ago(start) <= limit("new.days")
     examined = case.known_in_episode(case.situation.examined.get("A11"))
     derived = case.background("aneurysm") and recent and case.back_now > 0 and not examined
-    dated = case.yes("A11") or "A11" in case.situation.since
-    return alarm(
-        case,
-        "A11",
-        holds=case.yes("A11") or derived,
-        current=derived or fresh(case, "A11"),
-        changed=(start or case.today) if derived and not dated else None,
-    )
+    told = case.yes("A11")
+    return alarm(case, "A11", holds=told or derived, current=derived or fresh(case, "A11"))
 
 
 @RULES.rule("A12", sources="K", hazards="H-17")
 def cold_leg(case: Case) -> Finding | None:
     """One leg suddenly cold, pale or blue; or sudden severe pain with a foot that feels nothing."""
-    told = case.yes("A12")
-    current = told and (case.within("A12", "a12.days") or fresh(case, "A12"))
-    return alarm(case, "A12", holds=told, current=current)
+    current = case.within("A12", "a12.days") or fresh(case, "A12")
+    return alarm(case, "A12", holds=case.yes("A12"), current=current)
 
 
 @RULES.rule("A13", sources="K", hazards="H-17")
 def heart_lung_or_stroke(case: Case) -> Finding | None:
     """Chest pain, breathlessness, coughing blood, or face, arm or speech change, not assessed."""
-    told = case.yes("A13")
-    current = told and (said_to_differ(case, "A13") or not case.examined_since_change("A13"))
-    return alarm(case, "A13", holds=told, current=current)
+    current = said_to_differ(case, "A13") or not case.examined_since_change("A13")
+    return alarm(case, "A13", holds=case.yes("A13"), current=current)
 
 
 @RULES.rule("A14", sources="K", hazards="H-17 H-18")
@@ -212,7 +203,7 @@ def bleeding_round_the_nerves(case: Case) -> Finding | None:
         "A14",
         holds=case.yes("A14") or derived,
         current=derived or fresh(case, "A14"),
-        changed=None if case.yes("A14") or not derived else began(case, "A14", *hurt),
+        changed=None if case.yes("A14") else began(case, "A14", *hurt),
     )
 
 

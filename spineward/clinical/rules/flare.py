@@ -81,8 +81,8 @@ def severe_flare(case: Case) -> Severe | None:
             if moment.at - calm_since >= gap:
                 flare = flare._replace(until=moment.at)
         rank = rank if moment.rank is None else moment.rank
-    for at in too_much[::-1]:  # after the latest check-in
-        flare = _starts(flare, at)
+    if too_much:  # after the latest check-in
+        flare = _starts(flare, too_much[-1])
     return flare
 
 

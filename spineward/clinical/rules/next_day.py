@@ -46,8 +46,6 @@ def recent_sessions(case: Case) -> list[ExerciseSession]:
 def _answered(case: Case) -> list[CheckInRecord]:
     """The check-ins since the oldest of these sessions that say how the legs are."""
     sessions = recent_sessions(case)
-    if not sessions:
-        return []
     found = []
     for record in reversed(case.check_ins):
         if record.at < sessions[0].started:

@@ -44,7 +44,7 @@ def nc1(case: Case) -> Finding | None:
 @RULES.rule("NC2", sources="ALB12 SKY05 J", hazards="H-20")
 def nc2(case: Case) -> Finding | None:
     """Two weeks and four sessions without one good response and without gain: a review."""
-    if len(case.history.sessions) < limit("nc2.sessions") or gain(case) or _reviewed(case):
+    if gain(case) or _reviewed(case):
         return None
     felt = _felt_without_help(case)
     if len(felt) < limit("nc2.sessions"):

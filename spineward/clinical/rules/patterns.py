@@ -55,7 +55,7 @@ def _stenosis(case: Case) -> bool:
     age = case.situation.age
     if age is not None and age < limit("pattern.stenosis_age"):
         return False
-    both = _feature(case, "both_sides") or all(leg.pain >= 1 for leg in case.legs.values())
+    both = _feature(case, "both_sides") or all(leg.pain for leg in case.legs.values())
     return both + sum(_feature(case, name) for name in STENOSIS) >= limit("pattern.stenosis")
 
 

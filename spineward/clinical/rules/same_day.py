@@ -5,7 +5,7 @@ from datetime import date
 from spineward.clinical.body import FOOT_BAND
 from spineward.clinical.case import Case, once
 from spineward.clinical.catalogue import limit, zones
-from spineward.clinical.dating import began, said_to_differ
+from spineward.clinical.dating import said_to_differ
 from spineward.clinical.facts import Chart, Finding, Gate
 from spineward.clinical.rules.levels import fires, same_day, soon_few
 from spineward.clinical.rules.rule import RuleSet
@@ -120,8 +120,10 @@ def worse_after_procedure(case: Case) -> Finding | None:
 
 def long_after_procedure(case: Case) -> bool:
     """Every procedure that is known lies further back than B8 reads: then C15 takes it."""
-    known = case.situation.spine_procedure or ()
-    return bool(known) and all(case.days_ago(one.on) > limit("b8.days") for one in known)
+    known = case.situation.spine_procedure
+    if not known:
+        return False
+    return all(case.days_ago(one.on) > limit("b8.days") for one in known)
 
 
 @RULES.rule("B9", sources="J", hazards="H-18 H-01")
@@ -160,14 +162,12 @@ def _foot_dead(case: Case) -> bool:
         if not dense <= _numb(record.chart, grade):
             return examined < first
         first = record.at.date()
-    return examined < (min(first, began(case, "B9")) if "B9" in case.situation.since else first)
+    return examined < min(first, case.changed("B9"))
 
 
 def _numbness_grew(case: Case) -> bool:
     """Numb in a zone that was not so in the last 14 days, while another was; unexamined since."""
     numb = _fresh_numb(case)
-    if not numb:
-        return False
     appeared: dict[tuple[str, str], date] = dict.fromkeys(numb, case.today)
     grown: set[tuple[str, str]] = set()
     for record in reversed(case.history.check_ins):

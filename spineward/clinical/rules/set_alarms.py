@@ -60,7 +60,7 @@ def _second_leg(verdict: SetVerdict, at_30: AfterHalfHour | None, item: str = ""
         CareLevel.EMERGENCY if escalates else CareLevel.SELF_CARE,
         Gate.BLOCK if escalates else Gate.EASE_ONLY,
         ("A5",) if at_30 == "still" else (),
-        None if escalates or at_30 else limit("set.re_ask_minutes"),
+        None if at_30 else limit("set.re_ask_minutes"),
         at_30,
     )
 

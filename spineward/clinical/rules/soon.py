@@ -123,7 +123,7 @@ def first_bout_late_in_life(case: Case) -> Finding | None:
     first = case.situation.first_ever == "yes" or case.yes("C3")
     if age is None or age < limit("c3.age") or not first or settled(case, "C3"):
         return None
-    with_others = _told(case, "C1") or _told(case, "C4")
+    with_others = _told(case, "C1") or _has_c4(case)
     day = case.leg_day
     slow = day is not None and day >= limit("c3.day") and not gain(case)
     return (soon if with_others or slow else routine)("C3", Gate.LIMITED)
@@ -132,9 +132,13 @@ def first_bout_late_in_life(case: Case) -> Finding | None:
 @RULES.rule("C4", sources="K GCARE", hazards="H-17")
 def night_pain(case: Case) -> Finding | None:
     """Night pain for two weeks that no change of position alters."""
-    if not _told(case, "C4"):
+    if not _has_c4(case):
         return None
-    return routine("C4") if _alone(case, "C4") else soon("C4")
+    return routine("C4") if _alone(case, _has_c4) else soon("C4")
+
+
+def _has_c4(case: Case) -> bool:
+    return _told(case, "C4")
 
 
 @RULES.rule("C5", sources="COMM23 FIN20 J", hazards="H-17 H-19")
@@ -143,7 +147,7 @@ def bones(case: Case) -> Finding | None:
     weak immunity; (d) an injury over 6 weeks ago that nobody examined."""
     if not _has_c5(case):
         return None
-    mild = case.back_now < limit("c5.back") and _alone(case, "C5")
+    mild = case.back_now < limit("c5.back") and _alone(case, _has_c5)
     worse = _mid_back(case) or bool(_old_injuries(case))
     return (routine if mild and not worse else soon)("C5", Gate.LIMITED)
 
@@ -265,23 +269,23 @@ def holding(case: Case) -> frozenset[str]:
     return frozenset(rule for rule, holds in found.items() if holds)
 
 
-ALONE: tuple[tuple[str, Callable[[Case], object]], ...] = (
-    ("C1", unwell),
-    ("C2", new_pain_after_cancer),
-    ("C3", first_bout_late_in_life),
-    ("C4", lambda case: _told(case, "C4")),
-    ("C5", _has_c5),
-    ("C6", lambda case: _told(case, "C6")),
-    ("C7", _has_c7),
-    ("C8", _has_c8),
-    ("C9", lambda case: _told(case, "C9")),
-    ("C10", _has_c10),
-    ("C11", weakness_without_pain),
-    ("C12", _has_c12),
-    ("C16", _has_c16),
+ALONE: tuple[Callable[[Case], object], ...] = (
+    unwell,
+    new_pain_after_cancer,
+    first_bout_late_in_life,
+    _has_c4,
+    _has_c5,
+    lambda case: _told(case, "C6"),
+    _has_c7,
+    _has_c8,
+    lambda case: _told(case, "C9"),
+    _has_c10,
+    weakness_without_pain,
+    _has_c12,
+    _has_c16,
 )
 
 
-def _alone(case: Case, item: str) -> bool:
+def _alone(case: Case, itself: Callable[[Case], object]) -> bool:
     """No other C item fires, C13-C15 apart."""
-    return not any(fires(case) for other, fires in ALONE if other != item)
+    return not any(fires(case) for fires in ALONE if fires is not itself)

@@ -4,6 +4,7 @@ The self-check of spec 1.6 and the items are read together: clinical/weakness.py
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from spineward.clinical.case import Case, once
 from spineward.clinical.catalogue import limit
@@ -103,28 +104,28 @@ def known_weakness(case: Case) -> Finding | None:
     """One-leg weakness that is known and not worse: limited, or less where not told it is fine."""
     known = weaknesses(case)
     reviewed = settled(case, "C11") and (case.yes("C11") or bool(known))
-    if not known and not reviewed:
-        return None
     urgent = (progressive_weakness(case), sudden_or_complete_weakness(case), weak_leg(case))
     if any(fires(found) for found in urgent):
         return None
     if any(found is not None and found.mark == "seen" for found in urgent):
         known = tuple(weak for weak in known if not weak.examined)
-    found = [_known(weak, reviewed) for weak in known if not _is_c11(case, weak)]
-    if reviewed and not known:
-        found.append(Finding("C13", CareLevel.SELF_CARE, Gate.LIMITED))
+    if reviewed:
+        return FINE
+    found = [_known(weak) for weak in known if not _is_c11(case, weak)]
     if not found:
         return None
-    level = max(finding.level for finding in found)
-    gate = max(finding.gate for finding in found)
-    days = next(finding.within_days for finding in found if finding.level == level)
-    return Finding("C13", level, gate, days)
+    worst = max(found, key=lambda finding: finding.level)
+    return replace(worst, gate=max(finding.gate for finding in found))
 
 
-def _known(weak: Weakness, reviewed: bool) -> Finding:
+FINE = Finding("C13", CareLevel.SELF_CARE, Gate.LIMITED)
+"""C13 where a clinician said that exercise is fine."""
+
+
+def _known(weak: Weakness) -> Finding:
     """C13 (a) told that exercise is fine, (b) not told so, (c) old and never examined."""
-    if reviewed or (weak.examined and weak.told == "yes"):
-        return Finding("C13", CareLevel.SELF_CARE, Gate.LIMITED)
+    if weak.examined and weak.told == "yes":
+        return FINE
     return routine("C13", Gate.EASE_ONLY) if weak.examined else soon("C13", Gate.LIMITED)
 
 

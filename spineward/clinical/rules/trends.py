@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from statistics import fmean
 
-from spineward.clinical.case import Case, once
+from spineward.clinical.case import Case
 from spineward.clinical.catalogue import limit
 from spineward.clinical.facts import CareLevel, Finding, Gate, WeeklyRecord
 from spineward.clinical.questions import FULL_SCREEN
@@ -122,15 +122,11 @@ def t6(case: Case) -> Finding | None:
         return None
     if day < limit("t7.day"):
         return None if case.reviewed_within("T6", "review.medium_days") else _soon("T6")
-    return _soon("T6") if _never_better_since(case) else None
+    return _soon("T6") if _never_better_since(case, case.today.toordinal() - day) else None
 
 
-@once
-def _never_better_since(case: Case) -> bool:
+def _never_better_since(case: Case, began: int) -> bool:
     """T6 was on when week 12 ended, and neither a review nor a gain has ended it since."""
-    began = onset(case)
-    if began is None:
-        return False
     last = began + limit("t7.day") - 1
     reviewed = "T6" in case.situation.reviewed and case.told_fine("T6")
     if first_day(case) > last or reviewed:
