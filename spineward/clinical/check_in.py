@@ -49,7 +49,7 @@ class Draft:
     """
 
     kind: Kind
-    answered: Mapping[str, datetime] = field(default_factory=dict)
+    answered: Mapping[str, datetime]
     ticked: Mapping[str, frozenset[str]] = field(default_factory=dict)
     asks: tuple[str, ...] = ()
 
