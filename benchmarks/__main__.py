@@ -1,7 +1,7 @@
 """How fast is it all? Runs the measures that take seconds, or those that are named.
 
-`figures` and `start` are run only by name: the one needs a browser, the other fetches everything
-anew, so it takes a minute and the network.
+`figures`, `player` and `start` are run only by name: two need a browser, the last fetches
+everything anew, so it takes a minute and the network.
 """
 
 import sys
@@ -10,7 +10,7 @@ from importlib import import_module
 from benchmarks.measure import HEAD, line
 
 QUICK = ("engine", "lines", "pages", "body_map")
-BY_NAME = ("figures", "start")
+BY_NAME = ("figures", "player", "start")
 
 
 def main(names: list[str]) -> int:

@@ -18,8 +18,14 @@ const SLOWER = 0.95
 export class Noises implements Outputs {
   #audio: AudioContext | null = null
 
-  /** Call it on a tap or a key: browsers let no page make a sound before. */
+  /** Call it on a tap or a key: browsers let no page make a sound before. The first time takes a
+   * while, so what the tap changes is drawn before it. */
   wake(): void {
+    if (this.#audio) void this.#audio.resume().catch(() => undefined)
+    else requestAnimationFrame(() => setTimeout(() => this.#open()))
+  }
+
+  #open(): void {
     if (!this.#audio && 'AudioContext' in globalThis) this.#audio = new AudioContext()
     void this.#audio?.resume().catch(() => undefined)
   }

@@ -127,6 +127,7 @@ export class SessionPlayer extends LitElement {
   async start(): Promise<void> {
     if (this.#busy) return
     this.#busy = true
+    this.toggleAttribute('data-busy', true)
     this.noises.wake()
     try {
       if (!(await this.#tab.take())) return void (this.over = 'elsewhere')
@@ -138,6 +139,7 @@ export class SessionPlayer extends LitElement {
       this.#trouble(error)
     } finally {
       this.#busy = false
+      this.toggleAttribute('data-busy', false)
     }
   }
 
@@ -145,6 +147,8 @@ export class SessionPlayer extends LitElement {
   async act(...events: What[]): Promise<void> {
     if (this.#busy || !this.course) return
     this.#busy = true
+    // Seen at once, while the event is written to the disk.
+    this.toggleAttribute('data-busy', true)
     this.noises.wake()
     try {
       for (const event of events) await this.course.add(event)
@@ -153,6 +157,7 @@ export class SessionPlayer extends LitElement {
       this.#trouble(error)
     } finally {
       this.#busy = false
+      this.toggleAttribute('data-busy', false)
     }
   }
 

@@ -16,7 +16,14 @@ interface Figure extends HTMLElement {
 export function movement(player: SessionPlayer): TemplateResult {
   const { pacer } = player
   if (!pacer) return html`${heading('none', '')}`
-  return pacer.phase === 'ready' ? ready(player, pacer) : running(player, pacer)
+  // One figure for both, so that it is drawn once and never flickers.
+  const { above, below } = pacer.phase === 'ready' ? ready(player, pacer) : running(player, pacer)
+  return html`${above}${figure(player, pacer)}${below}`
+}
+
+interface Around {
+  readonly above: TemplateResult
+  readonly below: TemplateResult
 }
 
 /** Name, leg, and which set of it. */
@@ -66,12 +73,12 @@ function limits(player: SessionPlayer, pacer: Pacer): Shown {
 }
 
 /** Picture, name, the two instructions that matter most, and the count. */
-function ready(player: SessionPlayer, pacer: Pacer): TemplateResult {
+function ready(player: SessionPlayer, pacer: Pacer): Around {
   const { words } = player
   const { startsIn, running: runs } = pacer
   const counting = runs && startsIn <= COUNT
   const page = `ready ${player.course?.after}`
-  return html`<div class="set-head">
+  const above = html`<div class="set-head">
       <p class="kicker">${words.own('ready')}</p>
       <p class=${counting ? 'count number' : 'starts-in number'} role="timer" aria-live="off">
         ${counting
@@ -82,9 +89,8 @@ function ready(player: SessionPlayer, pacer: Pacer): TemplateResult {
       </p>
     </div>
     ${heading(page, title(player, pacer))}
-    <p class="dose number">${pacer.movement.doseText}</p>
-    ${figure(player, pacer)}
-    <ol class="steps steps--told">${pacer.told.map((one) => html`<li>${one}</li>`)}</ol>
+    <p class="dose number">${pacer.movement.doseText}</p>`
+  const below = html`<ol class="steps steps--told">${pacer.told.map((one) => html`<li>${one}</li>`)}</ol>
     ${limits(player, pacer)} ${how(player, pacer)} ${aside(player, pacer)} ${more(player)}
     ${bar(
       player,
@@ -95,6 +101,7 @@ function ready(player: SessionPlayer, pacer: Pacer): TemplateResult {
         ${runs ? button(html`${icon(player, 'play')} ${words.own('start_now')}`, () => begin(player)) : nothing}
       </div>`,
     )}`
+  return { above, below }
 }
 
 function begin(player: SessionPlayer): void {
@@ -131,21 +138,20 @@ function aside(player: SessionPlayer, pacer: Pacer): TemplateResult {
 }
 
 /** Which repetition, what is done now, and for how long. */
-function running(player: SessionPlayer, pacer: Pacer): TemplateResult {
+function running(player: SessionPlayer, pacer: Pacer): Around {
   const { words } = player
   const { part, plan, running: runs } = pacer
   const name = caption(part, words, pacer.id)
   const heard = player.chosen.voice && player.noises.voice
   const counted = part.seconds >= LONG_HOLD || part.kind === 'hold'
   const left = part.seconds > 90 ? clock(pacer.left) : pacer.left
-  return html`<div class="set-head">
+  const above = html`<div class="set-head">
       ${heading(`set ${player.course?.after}`, title(player, pacer))}
       ${part.rep
         ? html`<p class="rep number"><strong>${part.rep}</strong> ${words.own('of')} ${plan.reps}</p>`
         : nothing}
-    </div>
-    ${figure(player, pacer)}
-    <div class="phase" data-kind=${part.kind}>
+    </div>`
+  const below = html`<div class="phase" data-kind=${part.kind}>
       <p class="phase__name" aria-live=${heard ? 'off' : 'polite'}>${name}</p>
       <p class="phase__left number" aria-hidden="true">${counted ? left : ''}</p>
       <progress max=${part.seconds} value="0" aria-label=${name}></progress>
@@ -162,4 +168,5 @@ function running(player: SessionPlayer, pacer: Pacer): TemplateResult {
         ? button(html`${icon(player, 'pause')} ${words.own('pause')}`, () => player.toggle(), 'other')
         : button(html`${icon(player, 'play')} ${words.own('go_on')}`, () => player.toggle()),
     )}`
+  return { above, below }
 }

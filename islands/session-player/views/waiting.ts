@@ -5,7 +5,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { SessionPlayer } from '../player.ts'
 import { ask } from './ask.ts'
 import { help } from './help.ts'
-import { bar, button, clock, drawn, heading, icon, type Shown } from './parts.ts'
+import { bar, button, clock, heading, icon, type Shown } from './parts.ts'
 import { asks, outcome } from './verdict.ts'
 
 /** The time that is left, large; it says when it is up. */
@@ -58,7 +58,7 @@ export function settle(player: SessionPlayer): TemplateResult {
   const noted = player.course!.events.at(-1)?.kind === 'reading' && player.noted
   return html`${heading('settle', html`${icon(player, 'octagon-x')} ${words.say('verdict.STOP_MOVEMENT.title')}`, 'hold')}
     ${outcome(player)} ${asks(player)} ${timeLeft(player)}
-    ${id ? html`<p>${data.movements[id]!.short}</p><div class="figures figures--small"><div class="figure">${drawn(data.stills[id] ?? '')}</div></div>` : nothing}
+    ${id ? html`<p>${data.movements[id]!.short}</p><div class="player-figure"><moving-figure src=${data.movements[id]!.figure} label=${data.movements[id]!.name}></moving-figure></div>` : nothing}
     <p>${words.say('session.settle_lead')}</p>
     ${changed(player)}
     ${bar(

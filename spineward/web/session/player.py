@@ -74,7 +74,7 @@ def player_data(
         "strength": strength_table(known),
         "words": _words(shown),
         "reasons": _reasons(),
-        "stills": {id: still(id, leg) for id in sorted(shown)},
+        "stills": {id: still(id, leg) for id in _next_sets(sets, here)},
         "leg": {str(step): shape(step) for step in STEPS},
         "icons": static("built/icons.svg"),
         "emergency": emergency_number(),
@@ -123,6 +123,12 @@ def movement_data(one: Movement, plan: Plan, leg: Leg) -> dict[str, Any]:
         "poses": [{"name": p.name, "seconds": p.seconds, "hold": p.hold} for p in one.figure.poses],
         "figure": frames(one.id, leg),
     }
+
+
+def _next_sets(sets: tuple[str, ...], here: Running | None) -> list[str]:
+    """The movements that are still to be done; only they carry a picture, for it is heavy."""
+    to_come = (here.state.movement, *here.state.remaining) if here else sets
+    return sorted({one for one in to_come if one})
 
 
 def still(movement: str, leg: Leg) -> str:
