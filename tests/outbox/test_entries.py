@@ -235,6 +235,7 @@ def test_an_entry_of_a_clock_that_ran_ahead_keeps_its_stamp(sender: Sender, pers
         (b"[" * 50_000, "no JSON"),
         (b'"\\ud800"', "no JSON"),
         (b'{"x": "' + b"a" * 100_000 + b'"}', "larger than"),
+        (b'{"x": "' + b"a" * 300_000 + b'"}', "larger than"),
         ([], "entry"),
         ({}, "entry"),
         ({"what": "dance"}, "dance"),

@@ -53,10 +53,15 @@ Entry = Annotated[Start | Event | Form, Field(discriminator="what")]
 _ENTRY: TypeAdapter[Start | Event | Form] = TypeAdapter(Entry)
 
 
+def check_size(size: int) -> None:
+    """Raises NoEntry for more bytes than any page makes."""
+    if size > LARGEST:
+        raise NoEntry(f"larger than {LARGEST} bytes")
+
+
 def read(text: bytes) -> tuple[Start | Event | Form, dict[str, Any]]:
     """The entry, and all of it as it was sent; raises NoEntry."""
-    if len(text) > LARGEST:
-        raise NoEntry(f"larger than {LARGEST} bytes")
+    check_size(len(text))
     try:
         whole = json.loads(text, parse_constant=_no_number)
         plain = json.dumps(whole, ensure_ascii=False).encode()

@@ -37,6 +37,8 @@ def entry(request: HttpRequest, id: UUID) -> HttpResponse:
     if request.content_type != "application/json" or not same_origin(request):
         return JsonResponse({"why": "Only a page of Spineward may send this."}, status=403)
     try:
+        # Asked before the body is read: of a larger one Django itself would say nothing in JSON.
+        events.check_size(int(request.headers.get("Content-Length") or 0))
         read, whole = events.read(request.body)
     except events.NoEntry as wrong:
         return JsonResponse({"why": str(wrong)}, status=400)
