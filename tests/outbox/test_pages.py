@@ -132,7 +132,7 @@ def test_after_a_call_for_help_the_page_without_a_network_says_so_and_shows_no_m
     sender: Sender, kept: dict[str, Any]
 ) -> None:
     calm = sender.client.get("/outbox/away/").content.decode()
-    assert "What is always open" in calm
+    assert "Ways to ease it" in calm
     today = now().date().isoformat()
     answer(owner(), "item.A1", {"item": {"A1": "yes"}, "since": {"A1": today}}, now())
     assert journey.assessment(owner(), now=now()).care_level == CareLevel.EMERGENCY
@@ -140,7 +140,19 @@ def test_after_a_call_for_help_the_page_without_a_network_says_so_and_shows_no_m
         told = sender.client.get(path).content.decode()
         assert "Get help now" in told
         assert "Movement was closed" in told
-        assert "What is always open" not in told
+        assert "Ways to ease it" not in told
+
+
+def test_only_ways_to_lie_that_are_open_to_this_person_are_shown(
+    sender: Sender, kept: dict[str, Any]
+) -> None:
+    pregnant = {"pregnant": "yes", "pregnant_week": 30}
+    answer(owner(), "health.pregnant", pregnant, now())
+    _, plan = journey.plan(owner(), now=now())
+    page = sender.client.get("/outbox/away/")
+    shown = [movement for movement, _ in page.context["ease"]]
+    assert shown == [offer.movement for offer in plan.offered if offer.ease]
+    assert "M02" not in shown
 
 
 @pytest.mark.parametrize("card", strictest.CARDS)

@@ -93,21 +93,18 @@ def sign(request: HttpRequest, card: str) -> HttpResponse:
 def _known() -> dict[str, Any]:
     """What was decided last, and the ways to lie at ease unless all movement was closed then."""
     now = clock.now()
-    assessment = journey.assessment(person.own(), now=now)
-    closed = assessment.movement_gate == Gate.BLOCK
+    assessment, plan = journey.plan(person.own(), now=now)
     level = assessment.care_level
     return {
         "made": now,
         "level": level.name if level >= CareLevel.SOON else "",
         "urgent": level >= CareLevel.SAME_DAY,
-        "ease": [] if closed else _ease(),
+        "ease": [_still(offer.movement) for offer in plan.offered if offer.ease],
+        "closed": assessment.movement_gate == Gate.BLOCK,
     }
 
 
-def _ease() -> list[tuple[str, str]]:
-    """The ways to lie at ease with their pictures."""
-    return [
-        (one.id, figure_svg(one.figure, 0, None, text(f"movement.{one.id}.name"), ""))
-        for one in movements().values()
-        if one.ease
-    ]
+def _still(movement: str) -> tuple[str, str]:
+    """A way to lie at ease, by its id, and its picture."""
+    figure = movements()[movement].figure
+    return movement, figure_svg(figure, 0, None, text(f"movement.{movement}.name"), "")
