@@ -30,6 +30,10 @@ class Hands(Protocol):
         """Press the button that says so."""
         ...
 
+    def push(self, button: str) -> None:
+        """Press a button that changes this page and leads to no other."""
+        ...
+
     def follow(self, link: str) -> None:
         """Follow the link that says so."""
         ...
@@ -55,6 +59,11 @@ class Finger:
         self.taps += 1
         with self.page.expect_navigation():
             self.page.get_by_role("button", name=button).first.click()
+
+    def push(self, button: str) -> None:
+        """Press a button that changes this page and leads to no other."""
+        self.taps += 1
+        self.page.get_by_role("button", name=button).first.click()
 
     def follow(self, link: str) -> None:
         """Follow the link that says so."""
@@ -100,6 +109,11 @@ class Keyboard:
         self._reach({"tag": "BUTTON", "text": button})
         with self.page.expect_navigation():
             self.page.keyboard.press("Enter")
+
+    def push(self, button: str) -> None:
+        """Press a button that changes this page and leads to no other."""
+        self._reach({"tag": "BUTTON", "text": button})
+        self.page.keyboard.press("Enter")
 
     def follow(self, link: str) -> None:
         """Follow the link that says so."""

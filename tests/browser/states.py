@@ -41,11 +41,14 @@ def check_in(page: Page, origin: str) -> Iterator[Stop]:
     yield "about with errors", False
     way.about(finger)
     yield "places", True
-    finger.press("Go on")
+    finger.push("Go on")
     yield "places with an error", False
-    finger.choose("middle", way.BACK)
     finger.choose("right", way.CALF)
-    finger.press("Go on")
+    finger.choose(f"{way.CALF}.pain", "4")
+    yield "places with a mark", False
+    finger.push("Go on")
+    yield "places, read once more", False
+    page.goto(f"{origin}/check-in/chart/?place={way.BACK}&place={way.CALF}")
     yield "grades", True
     for name in ("item.A1", "item.A4", "item.A8", "clarify.A1", "health.blood", "health.procedure"):
         page.goto(f"{origin}/check-in/{name}/")

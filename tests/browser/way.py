@@ -40,15 +40,21 @@ def about(hands: Hands) -> None:
 
 
 def chart(hands: Hands) -> None:
-    """Low back and right calf, with their strength."""
-    hands.choose("middle", BACK)
-    hands.choose("right", CALF)
-    hands.press("Go on")
-    for place, pain in ((BACK, "2"), (CALF, "4")):
+    """Low back and right calf, with their strength: beside the body map, or on two pages."""
+    live = hands.page.locator("body-map.is-live").count() > 0
+    if not live:
+        hands.choose("middle", BACK)
+        hands.choose("right", CALF)
+        hands.press("Go on")
+    for side, place, pain in (("middle", BACK, "2"), ("right", CALF, "4")):
+        if live:
+            hands.choose(side, place)
         hands.choose(f"{place}.pain", pain)
         hands.choose(f"{place}.tingling", "0")
         hands.choose(f"{place}.numbness", "0")
-    hands.press("Go on")
+    if live:
+        hands.push("Go on")
+    hands.press("Yes, that is all" if live else "Go on")
 
 
 def day(hands: Hands) -> None:
