@@ -18,11 +18,12 @@ from spineward.clinical.facts import (
 )
 from spineward.clinical.library import movements
 from spineward.clinical.progress import progress
-from spineward.clinical.progression import steps_back
+from spineward.clinical.progression import may_progress, steps_back
 from spineward.clinical.spacing import opens_at
 from spineward.clinical.today import Today
-from tests.cases.build import NOW, ago, days_ago, session, typical
+from tests.cases.build import NOW, ago, day_values, days_ago, session, typical
 from tests.cases.course import check_in
+from tests.stages.test_plan import runs
 from tests.stages.test_progress import quiet
 from tests.stages.test_spacing import after
 
@@ -104,6 +105,16 @@ def test_back_pain_sets_the_movement_back_that_gave_it_and_not_its_sister() -> N
     assert steps_back(mixed, movements()["M21"]) == 0
     stopped = seen_on(session(ago(days=1), ("M20", 7), t0="r6:4"))
     assert steps_back(stopped, movements()["M21"]) == 1
+
+
+@pytest.mark.parametrize(("fired", "further"), [((), True), (("N1",), False), (("N2",), True)])
+def test_nothing_goes_further_on_a_morning_that_was_worse(
+    fired: tuple[str, ...], further: bool
+) -> None:
+    """4.4: N1 is that morning."""
+    calm = History(check_ins=day_values(*[4] * 12), sessions=tuple(runs("M10", 11, 11)))
+    today = Today(Case(typical("r6:4", history=calm)), Gate.FULL, ("ROOT",), "CALM", fired)
+    assert may_progress(today, "M10") is further
 
 
 # --- what rests after a stop -----------------------------------------------------------------
