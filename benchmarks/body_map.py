@@ -46,7 +46,7 @@ def measures() -> Iterator[Measure]:
     ):
         browser = playwright.chromium.launch(executable_path=find_or_fetch(), args=FLAGS)
         page, weight = _visit(browser, app)
-        yield Measure("body map, first visit, all bytes", weight / 1000, 90, "KB")
+        yield Measure("body map, first visit, all bytes", weight / 1024, 90, "KB")
         taps = _taps(page)
         for name, value in (("median", median(taps)), ("p95", p95(taps))):
             yield Measure(f"body map, tap to paint at {SLOWER}x, {name}", value, 50, "ms")

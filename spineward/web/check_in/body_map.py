@@ -11,6 +11,8 @@ from spineward.web.shell.drawing.body_chart import CLOSE, LIVE, MIDDLE_OF, SIZE,
 
 LAYERS = ("pain", "tingling", "numbness")
 PREFIX = "map."
+OF_THE_PAGE = ("map.nothing", "map.go_on", "map.picture", "map.redrawn")
+"""Sentences that the server's own pages say; the script has no use for them."""
 
 
 def page_data(action: str, last: Chart) -> dict[str, Any]:
@@ -53,7 +55,11 @@ def page_data(action: str, last: Chart) -> dict[str, Any]:
 
 def _words() -> dict[str, Any]:
     """The sentences by their short names; sides and grades with them."""
-    own = {id.removeprefix(PREFIX): say(id) for id in words() if id.startswith(PREFIX)}
+    own = {
+        id.removeprefix(PREFIX): say(id)
+        for id in words()
+        if id.startswith(PREFIX) and not id.startswith(OF_THE_PAGE)
+    }
     sides = {"left": say("side.left"), "right": say("side.right"), "middle": say("side.middle")}
     grades = [say(f"grade.{grade}") for grade in range(RANGES["tingling"][1] + 1)]
     return {
