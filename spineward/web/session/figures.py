@@ -33,7 +33,6 @@ def pictures(movement: str, leg: Leg, bed: bool = False, half: bool = False) -> 
 
 def frames(movement: str, leg: Leg, bed: bool = False, half: bool = False) -> str:
     """The address of the moving picture of a movement."""
-    asked = [f"leg={leg}"] if movements()[movement].one_sided else []
-    asked += [name for name, wanted in (("bed", bed), ("half", half)) if wanted]
-    address = reverse("figure_frames", args=[movement])
-    return f"{address}?{'&'.join(asked)}" if asked else address
+    how = [name for name, wanted in (("bed", bed), ("half", half)) if wanted]
+    address = reverse("figure_frames", args=[".".join([movement, *how])])
+    return f"{address}?leg={leg}" if movements()[movement].one_sided else address

@@ -121,7 +121,7 @@ def movement_data(one: Movement, plan: Plan, leg: Leg) -> dict[str, Any]:
         "limits": _limits(offer),
         "half": offer is not None and "half_range" in offer.limits,
         "poses": [{"name": p.name, "seconds": p.seconds, "hold": p.hold} for p in one.figure.poses],
-        "figure": frames(one.id, leg),
+        "figure": frames(one.id, leg, offer is not None and ON_BED in offer.limits),
     }
 
 

@@ -10,7 +10,7 @@ from django.http import Http404
 from django.utils.http import urlencode
 
 from spineward.clinical.body import LEGS, leg_state
-from spineward.clinical.facts import Reading
+from spineward.clinical.facts import Plan, Reading
 from spineward.clinical.facts.answers import Leg
 from spineward.clinical.facts.session import Point, SessionState, Step
 from spineward.clinical.library import movements
@@ -77,8 +77,8 @@ class Running:
         query = urlencode({"kind": "session", "ask": left}, doseq=True)
         return f"/check-in/?{query}" if left else ""
 
-    def context(self, form: object = None) -> dict[str, Any]:
-        """Everything the page of the present step shows."""
+    def context(self, form: object = None, plan: Plan | None = None) -> dict[str, Any]:
+        """Everything the page of the present step shows; `plan` when it is known already."""
         state = self.state
         before, after = self.lowest(state.t0), self.lowest(state.last)
         waits, outcome = state.waits_until, state.outcome
@@ -105,7 +105,7 @@ class Running:
             "before_of": showing.before_of(self.base, self.legs),
             "strips": showing.strips(self.base, self.legs),
             "one_sided": bool(state.movement) and movements()[state.movement or ""].one_sided,
-            **showing.offered(self.person, state, self.leg, self.now),
+            **showing.offered(plan, self.person, state, self.leg, self.now),
         }
 
 

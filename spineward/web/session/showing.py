@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from spineward.clinical.body import back_state, leg_state
-from spineward.clinical.facts import Offer, Reading
+from spineward.clinical.facts import Offer, Plan, Reading
 from spineward.clinical.facts.answers import Leg
 from spineward.clinical.facts.session import SessionState
 from spineward.diary import journey
@@ -20,11 +20,13 @@ HALF = "half_range"
 ON_BED = "on_bed"
 
 
-def offered(person: Person, state: SessionState, leg: Leg, now: datetime) -> dict[str, Any]:
+def offered(
+    plan: Plan | None, person: Person, state: SessionState, leg: Leg, now: datetime
+) -> dict[str, Any]:
     """Dose and limits of the present movement; while it settles, how to lie."""
     if state.step not in ("movement", "settle"):
         return {}
-    _, plan = journey.plan(person, now=now)
+    plan = plan or journey.plan(person, now=now)[1]
     if state.step == "settle":
         ease = next((offer.movement for offer in plan.offered if offer.ease), "")
         return {"ease": ease, "lying": pictures(ease, leg)[:1] if ease else ()}

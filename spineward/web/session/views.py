@@ -41,11 +41,6 @@ def door(request: HttpRequest) -> HttpResponse:
     return render(request, "session/start.html", {"sets": sets, "chart": chart, "player": player})
 
 
-def _closed(here: Running) -> bool:
-    """Has an answer since then closed all movement? Then no further set is shown."""
-    return journey.assessment(here.person, now=here.now).movement_gate == Gate.BLOCK
-
-
 def _begin(request: HttpRequest, sets: tuple[str, ...], t0: Reading) -> HttpResponse:
     own, now = person.own(), clock.now()
     try:
@@ -59,13 +54,14 @@ def _begin(request: HttpRequest, sets: tuple[str, ...], t0: Reading) -> HttpResp
 def step(request: HttpRequest, id: UUID) -> HttpResponse:
     """The page of the present step."""
     here = running(id)
-    if here.state.step in ("movement", "verdict") and _closed(here):
+    if here.state.step == "finished":
+        return render(request, "session/finished.html", here.context())
+    assessment, plan = journey.plan(here.person, now=here.now)
+    # An answer since then may have closed all movement: then no further set is shown.
+    if here.state.step in ("movement", "verdict") and assessment.movement_gate == Gate.BLOCK:
         return redirect("today")
     form = LowestForm(here.legs) if here.state.step in ASKS else None
-    context = here.context(form)
-    if here.state.step != "finished":
-        _, plan = journey.plan(here.person, now=here.now)
-        context["player"] = player_data(here.person, plan, here=here)
+    context = here.context(form, plan) | {"player": player_data(here.person, plan, here=here)}
     return render(request, f"session/{here.state.step}.html", context)
 
 
