@@ -196,6 +196,7 @@ def test_a_movement_of_both_legs_marks_none(client: Client) -> None:
 
 def test_a_movement_that_is_none_is_not_found(client: Client) -> None:
     assert client.get("/figures/M99.json").status_code == 404
+    assert client.get("/figures/M10.sofa.json").status_code == 404
 
 
 def test_the_same_picture_is_not_sent_twice(client: Client) -> None:
@@ -207,10 +208,10 @@ def test_the_same_picture_is_not_sent_twice(client: Client) -> None:
 
 
 def test_a_movement_done_on_a_bed_is_drawn_on_one(client: Client) -> None:
-    floor, bed = (client.get(f"/figures/M10.json{what}").json() for what in ("", "?bed"))
+    floor, bed = (client.get(f"/figures/M10{how}.json").json() for how in ("", ".bed"))
     assert bed["scene"] != floor["scene"]
     assert (
-        client.get("/figures/M20.json?bed").json()["scene"]
+        client.get("/figures/M20.bed.json").json()["scene"]
         == (client.get("/figures/M20.json").json()["scene"])
     )
 
@@ -235,7 +236,7 @@ def turn(one: Vector, other: Vector) -> float:
 
 
 def test_half_the_range_has_an_address_of_its_own(client: Client) -> None:
-    whole, half = (client.get(f"/figures/M10.json{what}").json() for what in ("", "?half"))
+    whole, half = (client.get(f"/figures/M10{how}.json").json() for how in ("", ".half"))
     assert half["layers"] != whole["layers"]
     assert half["poses"][1]["at"] == whole["poses"][1]["at"]
 
@@ -248,4 +249,4 @@ def test_someone_who_cannot_lie_on_the_floor_sees_the_movement_on_a_bed(
     walk.begin_session()
     shown = re.findall(r'src="(/figures/[^"]+)"', walk.text)
     assert len(shown) == 1
-    assert shown[0].endswith("?bed&amp;half")
+    assert shown[0].endswith(".bed.half.json")

@@ -20,16 +20,17 @@ from spineward.clinical.library import movements
 from spineward.web.shell.drawing.frames import movement_frames
 
 Asked = tuple[str, Leg | None, bool, bool]
+HOW = frozenset({"bed", "half"})
 
 
 def _asked(request: HttpRequest, id: str) -> Asked:
     """The movement, the painful leg where it has one, whether on a bed, and at half its range."""
-    movement = movements().get(id)
+    name, *how = id.split(".")
+    movement = movements().get(name)
     leg = next((leg for leg in LEGS if leg == request.GET.get("leg")), None)
-    if movement is None or (movement.one_sided and leg is None):
+    if movement is None or (movement.one_sided and leg is None) or not HOW.issuperset(how):
         raise Http404
-    bed = movement.bed and "bed" in request.GET
-    return id, leg if movement.one_sided else None, bed, "half" in request.GET
+    return name, leg if movement.one_sided else None, movement.bed and "bed" in how, "half" in how
 
 
 @lru_cache(maxsize=256)
@@ -47,5 +48,5 @@ def _tag(request: HttpRequest, **address: Any) -> str:
 @gzip_page
 @condition(etag_func=_tag)
 def frames(request: HttpRequest, id: str) -> HttpResponse:
-    """All frames of one movement; `?leg=left` names the painful leg; more: `bed`, `half`."""
+    """All frames of one movement; `M10.bed.half.json` is one way to do it, `?leg=left` its leg."""
     return HttpResponse(_body(*_asked(request, id)), content_type="application/json")

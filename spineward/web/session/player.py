@@ -22,6 +22,7 @@ from spineward.diary.journey import Person
 from spineward.web.session.figures import frames, pictures
 from spineward.web.session.forms import NEW, SYMPTOMS, TOILET
 from spineward.web.session.running import Running
+from spineward.web.session.showing import ON_BED
 from spineward.web.session.strength_table import strength_table
 from spineward.web.shell import clock
 from spineward.web.shell.dose import dose
