@@ -88,6 +88,12 @@ CASES: list[tuple[str, str, Day, Day]] = [
         Day(patterns=("STENOSIS", "ROOT"), changes={"worse_bending": "yes"}),
         Day(patterns=("STENOSIS", "ROOT")),
     ),
+    (
+        "spine_limits",
+        "M21",
+        Day(patterns=("ROOT",), changes={"worse_bending": "yes", "clearance": {"CL2": "yes"}}),
+        Day(patterns=("ROOT",), changes={"worse_bending": "yes"}),
+    ),
     ("any_flare", "M31", Day(state="FLARE_MODERATE"), Day()),
     ("FLARE_SEVERE", "M33", Day(state="FLARE_SEVERE"), Day(state="FLARE_MODERATE")),
     (

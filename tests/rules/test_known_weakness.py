@@ -4,6 +4,7 @@ Each test stands for a small change of the engine that no other test noticed.
 Hazards: H-18.
 """
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -64,6 +65,32 @@ def test_two_weak_legs_told_today_are_new_whatever_a6_was_before() -> None:
         detail={"B1": {"left": "yes", "right": "yes"}},
     )
     assert fired(person)["A6"].level == CareLevel.EMERGENCY
+
+
+def test_two_weak_legs_are_as_old_as_a6_or_else_as_the_latest_weakness() -> None:
+    """Examined 5 days ago; what changed 4 days ago was not seen to."""
+    legs: dict[str, Any] = {"detail": {"B1": {"left": "yes", "right": "yes"}}}
+    old, new = {"B1": days_ago(8)}, {"A6": days_ago(4), "A7": days_ago(4)}
+    told = ticked("B1")
+    assert fired(examined("A6", item=told, since=old, **legs))["A6"].mark == "seen"
+    dated = {**old, "A6": new["A6"]}
+    assert fired(examined("A6", item=told, since=dated, **legs))["A6"].mark == ""
+    lost = {**old, "A7": new["A7"]}
+    assert fired(examined("A6", item=ticked("B1", "A7"), since=lost, **legs))["A6"].mark == ""
+
+
+def test_a_foot_told_as_lost_without_a_date_is_as_old_as_the_checks_show() -> None:
+    person = examined("A7", check(8, both(LOST)), item=ticked("A7"), strength=both(LOST))
+    assert fired(person)["A7"].mark == "seen"
+
+
+def test_of_two_lost_feet_the_later_one_says_whether_they_were_seen() -> None:
+    """That another examination saw the second foot is not an examination of A7."""
+    person = examined("A7", check(8, both(LOST)), check(4, both(LOST, LOST)))
+    again = replace(
+        person, strength=both(LOST, LOST), examined={**person.examined, "C13": days_ago(3)}
+    )
+    assert fired(again)["A7"].mark == ""
 
 
 def test_a_lost_foot_seen_to_is_seen() -> None:
