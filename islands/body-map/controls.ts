@@ -41,9 +41,10 @@ export function controls(shown: Shown, does: Does): TemplateResult {
     <p class="nhsuk-u-visually-hidden" role="status">${shown.said}</p>`
 }
 
-function strength({ data, marks, layer, chosen }: Shown, does: Does): TemplateResult {
+function strength({ data, marks, layer, chosen, said }: Shown, does: Does): TemplateResult {
   const { words } = data
-  if (!chosen) return html`<div class="map-strength"><p class="quiet">${words['none_chosen']}</p></div>`
+  const hint = said === words['same_done'] ? said : words['none_chosen']
+  if (!chosen) return html`<div class="map-strength"><p class="quiet">${hint}</p></div>`
   const value = marks.get(chosen)?.[layer.id] ?? null
   const name = placeName(chosen, data)
   const told = value === null ? words['not_marked'] : strengthName(layer, value, words)

@@ -144,7 +144,11 @@ class BodyMap extends HTMLElement {
       this.said = this.data.words['undo'] ?? ''
       this.show()
     },
-    clear: () => this.change(new Map(), null),
+    clear: () => {
+      this.change(new Map(), null)
+      this.said = this.data.words['none_chosen'] ?? ''
+      this.show()
+    },
   }
 
   look(close: Close | null): void {
@@ -216,8 +220,9 @@ class BodyMap extends HTMLElement {
 
   sent(event: Event): void {
     const button = (event as SubmitEvent).submitter as HTMLButtonElement | null
-    if (button?.value === 'nothing' && this.marks.size === 0) return
-    if (button?.value === 'save' && this.reviewing) {
+    const nothing = button?.value === 'nothing' && this.marks.size === 0
+    const all = button?.value === 'save' && this.reviewing
+    if (nothing || all) {
       this.history.go(confirmed(this.marks))
       this.follow()
       this.find<HTMLFormElement>('form').action = address(this.data.action, this.marks)

@@ -219,6 +219,7 @@ def test_same_as_last_time_is_a_choice_that_can_then_be_changed(body: Body) -> N
     body.open()
     expect(body.page.locator("form :checked")).to_have_count(0)
     body.press("Same as last time")
+    expect(body.page.locator(".map-strength")).to_contain_text("Change what is new")
     assert (body.said(CALF), body.said(CALF, "numbness")) == ("2", "0")
     mark_calf(body)
     body.press("Go on")
