@@ -17,7 +17,7 @@ export function ask(player: SessionPlayer): TemplateResult {
   const begun = Object.keys(player.answers).length > 0
   const page = `${player.state!.step} ${player.course?.after} ${keyOf(question)}`
   const again = begun
-    ? button(html`${icon(player, 'arrow-left')} ${player.words.own('back')}`, () => {
+    ? button(html`${icon(player, 'arrow-left')}${player.words.own('back')}`, () => {
         player.answers = back(player.known, player.answers)
       }, 'link')
     : nothing

@@ -6,7 +6,7 @@ import { atLeast } from '../engine/types.ts'
 import type { SessionPlayer } from '../player.ts'
 import { help, needsHelp } from './help.ts'
 import { lowestOfAll } from './leg.ts'
-import { heading, icon, sync, type Shown } from './parts.ts'
+import { heading, icon, sync, why, type Shown } from './parts.ts'
 import { asks, outcome } from './verdict.ts'
 
 const STOPPING_ROWS = [1, 2, 3, 4, 5, 6, 7]
@@ -61,7 +61,7 @@ export function finished(player: SessionPlayer): TemplateResult {
       ? html`<h2>${words.own('note')}</h2>
           <ul>${notes.map((one) => html`<li>${one.movement ? `${one.movement}: ` : ''}${one.text}</li>`)}</ul>`
       : nothing}
-    <p>${words.own('done_text')}</p>
+    ${needsHelp(player) ? nothing : html`<p>${words.own('done_text')}</p>`}
     ${sync(player)}
     <div class="action-bar"><a class="nhsuk-button" href="/">${words.own('today')}</a></div>`
 }
@@ -82,6 +82,8 @@ function title(player: SessionPlayer): Shown {
   return heading('done', html`${icon(player, 'circle-check')} ${words.say('session.done_title')}`)
 }
 
+/** What the last set meant; where help is called for, the card has said it, and only why is left. */
 function meaning(player: SessionPlayer): Shown {
+  if (needsHelp(player)) return why(player)
   return stoppedOnly(player) ? nothing : outcome(player)
 }

@@ -99,7 +99,7 @@ export function noStore(player: SessionPlayer): TemplateResult {
 export function swap(player: SessionPlayer): TemplateResult {
   const { words, data, state } = player
   const others = data.offered.filter((id) => id !== state!.movement && data.movements[id] && player.opens(id))
-  const keep = button(html`${icon(player, 'arrow-left')} ${words.own('keep')}`, () => player.open(null), 'link')
+  const keep = button(html`${icon(player, 'arrow-left')}${words.own('keep')}`, () => player.open(null), 'link')
   return html`<p class="aside">${keep}</p>
     ${heading('swap', words.own('swap_title'))}
     ${others.length ? nothing : html`<p>${words.own('swap_none')}</p>`}
@@ -112,7 +112,7 @@ export function swap(player: SessionPlayer): TemplateResult {
 /** A note in the person's own words. */
 export function note(player: SessionPlayer): TemplateResult {
   const { words } = player
-  const close = button(html`${icon(player, 'arrow-left')} ${words.own('back')}`, () => player.open(null), 'link')
+  const close = button(html`${icon(player, 'arrow-left')}${words.own('back')}`, () => player.open(null), 'link')
   const save = () => {
     const text = player.querySelector('textarea')?.value.trim()
     if (text) void player.note(text)
