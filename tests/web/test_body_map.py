@@ -3,6 +3,7 @@
 import io
 import json
 from typing import Any
+from uuid import uuid4
 from zipfile import ZipFile
 
 import pytest
@@ -79,3 +80,13 @@ def test_the_page_gives_the_map_all_zones_and_offers_the_last_marks(walk: Walker
     assert [zone["id"] for zone in data["zones"]] == list(zones())
     assert data["last"][CALF] == {"pain": 4, "tingling": 0, "numbness": 0, "usual": False}
     assert all(data["words"].values())
+
+
+def test_a_corrected_check_in_keeps_the_drawing_of_its_marks(walk: Walker) -> None:
+    walk.first_check_in()
+    CheckIn.objects.of(owner()).update(drawing="zones-0")
+    [old] = CheckIn.objects.of(owner())
+    now = walk.clock.at
+    journey.correct_check_in(owner(), old.id, {"leg_now": 3}, now=now, client_id=uuid4())
+    assert {row.drawing for row in CheckIn.objects.of(owner())} == {"zones-0"}
+    assert CheckIn.objects.of(owner()).count() == 2
