@@ -172,6 +172,14 @@ function weakness(known: Known, answers: Answers): Weakness | null {
   return done.every((one) => tested.includes(one)) ? 'none' : 'not_sure'
 }
 
+/** The strength check as the page of the server sends it; nothing when it was not done. */
+export function strengthFields(answers: Answers): Record<string, string[]> {
+  const found = Object.entries(answers).filter(([key]) => key.startsWith('strength.'))
+  return Object.fromEntries(
+    found.map(([key, said]) => [key.split('.').slice(1).join('_'), [String(said)]]),
+  )
+}
+
 /** The lowest point while moving, when it has gone back since. */
 export function during(known: Known, answers: Answers): AfterSet | null {
   const said = answers[`lowest.during.${known.legs[0]}`]

@@ -9,6 +9,7 @@ import {
   during,
   next,
   redFlags,
+  strengthFields,
   symptoms,
   type Answers,
 } from './asking.ts'
@@ -219,6 +220,11 @@ export class SessionPlayer extends LitElement {
   }
 
   async #tell(): Promise<void> {
+    const fields = strengthFields(this.answers)
+    if (Object.keys(fields).length) {
+      const path = '/check-in/strength/?kind=session'
+      await this.outbox.add({ what: 'form', at: stamp(), path, fields })
+    }
     const moved = during(this.known, this.answers)
     const now = this.#reading(readingAfter(this.base, afterSet(this.known, this.answers), this.world))
     if (!moved) return this.act(now)

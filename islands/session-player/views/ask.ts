@@ -16,12 +16,12 @@ export function ask(player: SessionPlayer): TemplateResult {
   const question = next(player.known, player.answers) ?? { kind: 'check' as const }
   const begun = Object.keys(player.answers).length > 0
   const page = `${player.state!.step} ${player.course?.after} ${keyOf(question)}`
-  const again = begun
-    ? button(html`${icon(player, 'arrow-left')}${player.words.own('back')}`, () => {
-        player.answers = back(player.known, player.answers)
-      }, 'link')
-    : nothing
-  return html`${again === nothing ? nothing : html`<p class="aside">${again}</p>`}
+  const before = () => {
+    if (begun) player.answers = back(player.known, player.answers)
+    else player.asking = false
+  }
+  const again = html`${icon(player, 'arrow-left')}${player.words.own('back')}`
+  return html`${begun || player.asking ? html`<p class="aside">${button(again, before, 'link')}</p>` : nothing}
     ${shown(player, question, page)}`
 }
 

@@ -15,10 +15,18 @@ interface Figure extends HTMLElement {
 /** One set: the count-in, the pacing, or the pause. */
 export function movement(player: SessionPlayer): TemplateResult {
   const { pacer } = player
-  if (!pacer) return html`${heading('none', '')}`
+  if (!pacer) return unknown(player)
   // One figure for both, so that it is drawn once and never flickers.
   const { above, below } = pacer.phase === 'ready' ? ready(player, pacer) : running(player, pacer)
   return html`${above}${figure(player, pacer)}${below}`
+}
+
+/** The page was made without this movement: it can be left out, or the session stopped. */
+function unknown(player: SessionPlayer): TemplateResult {
+  const { words } = player
+  return html`${heading('unknown', words.own('fault_title'))}
+    <p>${words.own('fault_next')}</p>
+    ${bar(player, button(words.own('skip'), () => void player.act({ kind: 'skipped' }), 'other'))}`
 }
 
 interface Around {

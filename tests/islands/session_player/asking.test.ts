@@ -10,6 +10,7 @@ import {
   keyOf,
   next,
   redFlags,
+  strengthFields,
   symptoms,
   type Answers,
 } from '../../../islands/session-player/asking.ts'
@@ -100,6 +101,7 @@ test('someone not sure of a weakness does the strength check, and the page says 
       'strength.toe_raise.right': toe,
     })
     assert.equal(asked.length, 3 + 4)
+    assert.deepEqual(strengthFields(answers)['heel_walk_right'], [heel])
     return afterSet(KNOWN, answers).weakness
   }
   assert.equal(says('weaker', 'same'), 'new_or_more')
