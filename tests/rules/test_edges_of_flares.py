@@ -47,15 +47,16 @@ def test_a_stop_for_pain_in_the_minute_of_a_check_in_comes_before_it() -> None:
 # --- moved down within a day -----------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("minutes", "moderate"), [(5, True), (-5, False)])
+@pytest.mark.parametrize("ended", [True, False], ids=["ended", "no end kept"])
+@pytest.mark.parametrize(("minutes", "moderate"), [(5, True), (0, True), (-5, False)])
 def test_a_set_that_moved_the_pain_down_counts_for_a_day_from_the_set(
-    minutes: int, moderate: bool
+    minutes: int, moderate: bool, ended: bool
 ) -> None:
     """Not from when its session began or ended."""
     edge = ago(hours=24)
     long = ExerciseSession(
         started=edge - timedelta(minutes=20),
-        ended=edge + timedelta(minutes=20),
+        ended=edge + timedelta(minutes=20) if ended else None,
         sets=(done("M10", 5, edge + timedelta(minutes=minutes)),),
     )
     found = state(Case(typical("r5:3", history=History(sessions=(long,)))))

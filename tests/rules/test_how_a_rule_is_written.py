@@ -130,7 +130,8 @@ def test_the_second_movement_stopped_by_rows_5_to_7_ends_the_session(
     assert second_stop(EndedSet(SetSigns(), rows)) is None
 
 
-def test_each_exclusion_of_a_movement_has_someone_it_holds_for() -> None:
-    """All of them at one go; tests/rules/test_hold_movement.py tries each on both sides."""
+def test_each_exclusion_of_a_movement_holds_for_someone_and_not_for_another() -> None:
+    """All of them at one go; tests/rules/test_hold_movement.py tries each by itself."""
     lacking = [by for by, movement, day, _ in CASES if (movement, by) not in held(day)]
-    assert lacking == []
+    beyond = [by for by, movement, _, other in CASES if (movement, by) in held(other)]
+    assert (lacking, beyond) == ([], [])

@@ -135,12 +135,8 @@ def _steady(case: Case) -> bool:
 def _moved_down_within(case: Case, span: timedelta) -> bool:
     """Any row 5 within that time."""
     since = case.now - span
-    for session in reversed(case.history.sessions):
-        if (session.ended or session.started) < since:
-            return False
-        if any(done.row == MOVED_DOWN and done.at >= since for done in session.sets):
-            return True
-    return False
+    sets = (done for session in case.history.sessions for done in session.sets)
+    return any(done.row == MOVED_DOWN and done.at >= since for done in sets)
 
 
 def _moved_since(case: Case, moment: datetime) -> bool:
