@@ -12,6 +12,8 @@ import { watchTouch } from './touch.ts'
 
 /** So many pixels of a slide go from nothing to the most. */
 const SLIDE_LENGTH = 160
+/** The list follows once the finger rests for so many milliseconds, so that no tap waits for it. */
+const FOLLOW_AFTER = 150
 
 class BodyMap extends HTMLElement {
   declare data: MapData
@@ -26,7 +28,7 @@ class BodyMap extends HTMLElement {
   /** The strength where a slide began; null while nothing slides. */
   slidFrom: number | null = null
   sliderMoves = false
-  following = false
+  following = 0
 
   connectedCallback(): void {
     this.data = readData('body-map-data')
@@ -36,8 +38,8 @@ class BodyMap extends HTMLElement {
     this.picture = new BodyPicture(this.find<SVGSVGElement>('svg.body-chart'), this.data.picture, this.data.layers)
     this.list = new PlaceList(this.find('.chart__list'), this.data, {
       tick: (place, on) => this.tick(place, on),
-      strength: (place, layer, value) => this.change(strengthened(this.marks, place, layer, value), place, layer),
-      usual: (place, value) => this.change(usual(this.marks, place, value), place),
+      strength: (place, layer, value) => this.changeInList(strengthened(this.marks, place, layer, value), place, layer),
+      usual: (place, value) => this.changeInList(usual(this.marks, place, value), place),
     })
     this.history.go(this.list.ticked().reduce<Marks>(ticked, this.marks), true)
     this.build()
@@ -165,7 +167,13 @@ class BodyMap extends HTMLElement {
   }
 
   tick(place: string, on: boolean): void {
-    this.change(on ? ticked(this.marks, place) : without(this.marks, place), on ? place : null)
+    this.changeInList(on ? ticked(this.marks, place) : without(this.marks, place), on ? place : null)
+  }
+
+  /** Whoever works in the list goes on there at once: its questions must not come late. */
+  changeInList(marks: Marks, chosen: string | null, layer?: Layer): void {
+    this.change(marks, chosen, layer)
+    this.follow()
   }
 
   // --- One state, shown everywhere --------------------------------------------------------------
@@ -180,19 +188,18 @@ class BodyMap extends HTMLElement {
     this.show()
   }
 
-  /** What the eye is on comes at once; the long list follows right after the next picture. */
+  /** What the eye is on comes at once; the long list follows once the finger rests. */
   show(): void {
     const { data, marks, layer, chosen, said, history, picture } = this
     picture.paint(marks, layer, chosen)
     render(controls({ data, marks, layer, chosen, close: picture.close, canUndo: history.canUndo, said }, this.does), this.find<HTMLElement>('.map-controls'))
-    if (this.following) return
-    this.following = true
-    requestAnimationFrame(() => setTimeout(() => this.follow()))
+    clearTimeout(this.following)
+    this.following = window.setTimeout(() => this.follow(), FOLLOW_AFTER)
   }
 
   /** The list, the last look and the bar: all that is sent is in them. */
   follow(): void {
-    this.following = false
+    clearTimeout(this.following)
     const { data, marks } = this
     this.list.show(marks, this.missing)
     this.label()

@@ -86,7 +86,7 @@ class Body:
 
     def said(self, place: str, layer: str = "pain") -> str | None:
         """What the field says that is sent; None when nothing is said. It follows the picture."""
-        self.page.evaluate("new Promise((go) => requestAnimationFrame(() => setTimeout(go, 30)))")
+        self.page.evaluate("new Promise((go) => setTimeout(() => requestAnimationFrame(go), 250))")
         chosen = self.page.locator(f"input[name='{place}.{layer}']:checked")
         return chosen.get_attribute("value") if chosen.count() else None
 
