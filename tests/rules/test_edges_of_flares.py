@@ -63,6 +63,17 @@ def test_a_set_that_moved_the_pain_down_counts_for_a_day_from_the_set(
     assert (found == "FLARE_MODERATE") is moderate
 
 
+def test_one_set_among_others_moved_the_pain_down() -> None:
+    """And a session in which none did is no flare."""
+    for rows, expected in (
+        ((12, 5), "FLARE_MODERATE"),
+        ((5, 12), "FLARE_MODERATE"),
+        ((12,), "CALM"),
+    ):
+        one = session(ago(hours=3), *(("M10", row) for row in rows))
+        assert state(Case(typical("r5:3", history=History(sessions=(one,))))) == expected
+
+
 # --- long flares -----------------------------------------------------------------------------
 
 
