@@ -32,8 +32,9 @@ def open_door(tmp_path: Path) -> Iterator[Path]:
 @pytest.fixture
 def guest(browser: Browser) -> Iterator[Page]:
     """A page that may visit one server after the other."""
-    context = browser.new_context(viewport=PHONE)
+    context = browser.new_context(viewport=PHONE, service_workers="block")
     context.set_default_timeout(6_000)
+    context.route("**/built/session-player.js", lambda route: route.abort())
     yield context.new_page()
     context.close()
 

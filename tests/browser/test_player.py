@@ -4,12 +4,13 @@ Hazards: H-06 a stop that is lost, H-13 one that is hidden, H-14 no network, H-2
 """
 
 import re
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route, expect
 
 from tests.browser import way
-from tests.browser.conftest import Axe
+from tests.browser.conftest import PHONE, Axe
 from tests.browser.hands import Finger
 from tests.browser.live import LiveApp
 
@@ -217,31 +218,55 @@ def test_a_table_that_is_broken_or_stale_starts_nothing(start: Page, what: str, 
     expect(start.get_by_role("button", name="Start")).to_have_count(0)
 
 
+WHOLLY_SEEN = """() => {
+  const stop = document.querySelector('button.stop'), box = stop.getBoundingClientRect();
+  const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  return box.top >= 0 && box.bottom <= innerHeight + 1 && box.height >= 64
+    && stop.contains(hit) && document.documentElement.scrollWidth <= innerWidth;
+}"""
+
+
+def stop_is_seen(page: Page) -> None:
+    """From the start of a session to its first verdict, STOP is on the screen, whole and large."""
+    on(page, "start")
+    press(page, "Start")
+    on(page, "ready")
+    press(page, "Wait")
+    assert page.evaluate(WHOLLY_SEEN), "ready"
+    press(page, "Go on")
+    press(page, "Start now")
+    on(page, "set")
+    assert page.evaluate(WHOLLY_SEEN), "set"
+    press(page, "Done with this set")
+    on(page, "after_set")
+    assert page.evaluate(WHOLLY_SEEN), "after a set"
+    press(page, "Just as before")
+    on(page, "upright")
+    assert page.evaluate(WHOLLY_SEEN), "upright"
+    press(page, "Answer now")
+    press(page, "The same as right after")
+    on(page, "verdict")
+    assert page.evaluate(WHOLLY_SEEN), "verdict"
+
+
 @pytest.mark.parametrize("size", [(320, 640), (640, 320), (320, 256)])
 def test_stop_is_wholly_in_view_on_each_page_of_the_player(
     start: Page, size: tuple[int, int]
 ) -> None:
     start.set_viewport_size({"width": size[0], "height": size[1]})
-    seen = """() => {
-      const stop = document.querySelector('button.stop'), box = stop.getBoundingClientRect();
-      const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-      return box.top >= 0 && box.bottom <= innerHeight + 1 && box.height >= 64
-        && stop.contains(hit) && document.documentElement.scrollWidth <= innerWidth;
-    }"""
-    press(start, "Start")
-    on(start, "ready")
-    press(start, "Wait")
-    assert start.evaluate(seen), "ready"
-    press(start, "Go on")
-    press(start, "Start now")
-    on(start, "set")
-    assert start.evaluate(seen), "set"
-    press(start, "Done with this set")
-    on(start, "after_set")
-    assert start.evaluate(seen), "after a set"
-    press(start, "Just as before")
-    on(start, "upright")
-    assert start.evaluate(seen), "upright"
+    stop_is_seen(start)
+
+
+def test_stop_is_wholly_in_view_when_letters_are_twice_as_large(
+    playwright: Playwright, browser_type_launch_args: dict[str, Any], app: LiveApp
+) -> None:
+    arguments = [*browser_type_launch_args["args"], "--blink-settings=defaultFontSize=32"]
+    large = playwright.chromium.launch(**{**browser_type_launch_args, "args": arguments})
+    page = large.new_page(viewport=PHONE, service_workers="block", reduced_motion="reduce")
+    page.route("**/outbox/*/", lambda route: route.abort())
+    page.goto(f"{app.origin}/session/")
+    stop_is_seen(page)
+    large.close()
 
 
 def test_a_whole_session_without_network_is_in_the_diary_once_with_the_same_verdicts(

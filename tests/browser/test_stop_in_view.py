@@ -42,7 +42,9 @@ def large(playwright: Playwright, browser_type_launch_args: dict[str, Any]) -> I
     """A phone whose owner set letters to twice the size."""
     arguments = [*browser_type_launch_args["args"], "--blink-settings=defaultFontSize=32"]
     browser = playwright.chromium.launch(**{**browser_type_launch_args, "args": arguments})
-    yield browser.new_page(viewport=PHONE, service_workers="block")
+    page = browser.new_page(viewport=PHONE, service_workers="block")
+    page.route("**/built/session-player.js", lambda route: route.abort())
+    yield page
     browser.close()
 
 
