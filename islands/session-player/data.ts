@@ -75,7 +75,7 @@ export interface SessionData {
 /** The data of this page. Throws where it is missing, so that the page below stays as it is. */
 export function readData(page: Document): SessionData {
   const source = page.getElementById('session-data')
-  if (!source?.textContent) throw new Error('session-player: the page has no session-data')
+  if (!source?.textContent) throw new Error('session-player: data is missing')
   return JSON.parse(source.textContent) as SessionData
 }
 
