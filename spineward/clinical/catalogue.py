@@ -103,9 +103,8 @@ def by_id(name: str, rows: list[Any]) -> MappingProxyType[str, Any]:
 @lru_cache(maxsize=1)
 def zones() -> Mapping[str, Zone]:
     """Every zone of the body map by id."""
-    listed = ("sides", "roots")
     rows = [
-        Zone(**{name: tuple(value) if name in listed else value for name, value in row.items()})
+        Zone(**{**row, "sides": tuple(row["sides"]), "roots": tuple(row.get("roots", ()))})
         for row in read("zones.toml")["zone"]
     ]
     return by_id("zones.toml", rows)

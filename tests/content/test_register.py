@@ -6,6 +6,7 @@ Hazards: H-05, H-08, H-21.
 import subprocess
 import sys
 import tomllib
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -182,6 +183,17 @@ def test_a_number_and_the_rule_that_reads_it_are_recorded_together(id: str, now:
 def test_an_id_that_is_none_is_refused(now: Now) -> None:
     with pytest.raises(ContentError, match="nothing called a99"):
         chosen(agreeing(), now, ["A99"])
+
+
+def test_a_new_change_never_takes_the_number_of_one_that_stands(now: Now) -> None:
+    """Numbers in between are free once nothing points to their change any more."""
+    known = agreeing()
+    day = CHANGE.on.isoformat()
+    kept = {**known.changes, f"{day}.3": replace(CHANGE, what="An earlier one.")}
+    now["rule", "A1"]["do"] = "Call now."
+    after = recorded(replace(known, changes=kept), now, [("rule", "A1")], CHANGE)
+    assert after.entries["rule", "A1"].change == f"{day}.4"
+    assert after.changes[f"{day}.3"].what == "An earlier one."
 
 
 def test_a_signature_names_the_reader_of_that_entry_alone() -> None:

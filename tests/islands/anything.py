@@ -9,6 +9,7 @@ from datetime import datetime, timedelta, timezone
 from random import Random
 from typing import Any, NamedTuple, get_args
 
+from spineward.clinical.body import LEGS
 from spineward.clinical.catalogue import zones
 from spineward.clinical.facts import Chart, Mark, Reading, SetContext, SetReadings
 from spineward.clinical.facts.answers import Leg, Side, Unsure
@@ -136,7 +137,7 @@ class Chance:
 
     def answers(self, t0: Chart) -> AfterSet:
         """The short page after a set, now and then with an answer that is refused."""
-        pick, legs = self.random, ("left", "right")
+        pick = self.random
         ranks: tuple[Any, ...] = (*range(10), *range(10), "front", "front", 11)
         strengths = (*range(11), *range(11), 12)
         felt = []
@@ -148,8 +149,8 @@ class Chance:
             )
             felt.append(Felt(zone, side, pick.choice(("tingling", "numbness")), grade))
         return AfterSet(
-            {leg: pick.choice(ranks) for leg in legs if self.now_and_then(0.5)},
-            {leg: pick.choice(strengths) for leg in legs if self.now_and_then(0.4)},
+            {leg: pick.choice(ranks) for leg in LEGS if self.now_and_then(0.5)},
+            {leg: pick.choice(strengths) for leg in LEGS if self.now_and_then(0.4)},
             pick.choice((None, None, *range(11))),
             tuple(felt),
             pick.choice((None, None, "no", "yes")),

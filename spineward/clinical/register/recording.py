@@ -87,8 +87,9 @@ def _with(known: Register, change: Change) -> tuple[dict[str, Change], str]:
         if one == change:
             return changes, id
     day = _day(change.on)
-    same_day = [id for id in changes if id == day or id.startswith(f"{day}.")]
-    id = f"{day}.{len(same_day) + 1}" if same_day else day
+    # After the highest, not after as many: a number in between is free when nothing points to it.
+    taken = [int(id.partition(".")[2] or 1) for id in changes if id.partition(".")[0] == day]
+    id = f"{day}.{max(taken) + 1}" if taken else day
     changes[id] = change
     return changes, id
 
