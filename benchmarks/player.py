@@ -106,7 +106,6 @@ def _taps(page: "Page") -> list[float]:
     slow = page.context.new_cdp_session(page)
     slow.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     for name in WAY:
-        print(name)
         page.get_by_role("button", name=name).first.click()
         page.wait_for_timeout(400)
     slow.send("Emulation.setCPUThrottlingRate", {"rate": 1})
