@@ -7,7 +7,6 @@ moments at which the machine lets a fault strike.
 from random import Random
 from typing import Any
 
-from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import JSHandle
 
 from spineward.clinical.catalogue import drawing_version
@@ -214,13 +213,15 @@ class Someone:
     def _do(self, seen: dict[str, Any], wait: bool) -> None:
         """What comes next in the session; without waiting it is cut off in the middle."""
         script, argument = self._chosen(seen)
-        call = f"(player, given) => {{ const done = ({script})(player, given);"
-        call += " return done }" if wait else " }"
-        try:
-            self._player().evaluate(call, argument)
-        except BrowserError as error:
-            # A step is over at once where another one came first; a page that fails has failed.
-            raise AssertionError(f"{script[:60]} in {seen['state']['step']}: {error}") from error
+        # A button of a step is gone once the step is over, which the clock alone can bring about.
+        call = f"""(player, [step, given]) => {{
+          if (player.state.step !== step) return null;
+          const done = ({script})(player, given).catch((error) => {{
+            if (!error.message.includes('awaits no reading')) throw error;
+          }});
+          return {"done" if wait else "null"};
+        }}"""
+        self._player().evaluate(call, [seen["state"]["step"], argument])
 
     def _chosen(self, seen: dict[str, Any]) -> tuple[str, Any]:
         chance, step = self.chance, seen["state"]["step"]

@@ -52,8 +52,9 @@ class Run:
 
 def live_with_faults(playwright: Playwright, folder: Path, entries: int, seed: int) -> Run:
     """Live until at least so many entries are made."""
-    run, chance = Run(), Random(seed)  # noqa: S311
+    run = Run()
     while run.entered < entries:
+        chance = Random(f"{seed}, world {len(run.found)}")  # noqa: S311
         _one_world(playwright, folder / f"world-{len(run.found)}", chance, run, entries)
     return run
 
