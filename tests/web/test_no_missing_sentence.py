@@ -109,6 +109,7 @@ FIELDS = [field for form in forms().values() for field in form.fields]
 PLAIN_FIELDS = [field.name for field in FIELDS if field.kind not in ("feature", "strength")]
 DATES = {name for item in items().values() if not item.derived for name in item.dates}
 ANSWERS = {answer for field in FIELDS for answer in (*field.answers, field.or_answer) if answer}
+MOVEMENT_PARTS = ("name", "short", "steps", "feel", "stop")
 CODE: dict[tuple[str, ...], list[str]] = {
     ("after_set", "*"): list(session_forms.NEW),
     ("background", "*"): [key for line in LINES for key in line.background],
@@ -124,8 +125,7 @@ CODE: dict[tuple[str, ...], list[str]] = {
     ("limit", "*"): ["half_range"],
     ("medicine", "*"): [key for keys in groups().values() for key in keys],
     ("medicine_group", "*"): list(groups()),
-    ("movement", "*", "name"): list(movements()),
-    ("movement", "*", "short"): list(movements()),
+    **{("movement", "*", part): list(movements()) for part in MOVEMENT_PARTS},
     ("rank", "*"): [str(rank) for rank in session_forms.RANKS],
     ("reminder", "*", "text"): list(get_args(Said)),
     ("reminder", "*", "title"): list(get_args(Said)),
@@ -137,6 +137,7 @@ BY_TESTS_OF_THEIR_OWN: dict[tuple[str, ...], str] = {
     ("field", "*", "help"): "a field may have none",
     ("item", "*", "detail", "*"): "each feature is checked when the questions are read",
     ("item", "*"): "the address of a page, no words",
+    ("pace", "*", ""): "how ids begin; tests of the player ask for each phase of each movement",
     ("rule", "*", "name"): "below",
     ("rule", "*", "do"): "below",
     ("rule", "*", "do_unsure"): "below",
