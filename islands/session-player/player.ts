@@ -130,6 +130,7 @@ export class SessionPlayer extends LitElement {
     this.#busy = true
     this.toggleAttribute('data-busy', true)
     this.noises.wake()
+    await painted()
     try {
       if (!(await this.#tab.take())) return void (this.over = 'elsewhere')
       this.course = await begin(this.data, newId(), this.outbox, this.world, stamp)
@@ -437,6 +438,11 @@ export class SessionPlayer extends LitElement {
     heading?.focus({ preventScroll: true })
     scrollTo(0, 0)
   }
+}
+
+/** Until the tap is seen: what is made next takes a while on a slow phone. */
+function painted(): Promise<void> {
+  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
 }
 
 customElements.define('session-player', SessionPlayer)
