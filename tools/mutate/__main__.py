@@ -181,7 +181,7 @@ def folders() -> list[str]:
 def restart(todo: Sequence[Either], results: Path, workers: int) -> None:
     """What is left for processes that start with the change."""
     memory = Memory(results, ROOT)
-    left = [m for m in todo if isinstance(m, Mutant) and memory.last(m).fate == "unfit"]
+    left = [m for m in todo if isinstance(m, Mutant) and anew(m, memory.last(m))]
     record = kept(KEPT / "record.json")
     choice = Choice(record, ENGINE)
     print(f"{len(left)} to try in a program that starts with them", flush=True)
@@ -196,6 +196,12 @@ def restart(todo: Sequence[Either], results: Path, workers: int) -> None:
     helpers = [fork(partial(all_of, share)) for share in range(workers)]
     if any([os.waitpid(helper, 0)[1] for helper in helpers]):  # noqa: C419 - wait for each
         sys.exit("what is left could not be tried")
+
+
+def anew(mutant: Mutant, known: Outcome) -> bool:
+    """Is it still to be met by a program that starts with it? What runs at import may have handed
+    its values on before the change came, so there only such a program tells that it survives."""
+    return known.fate == "unfit" or (known.fate == "spared" and not mutant.scope)
 
 
 def started(mutant: Mutant, choice: Choice, record: Record) -> Outcome:
