@@ -7,6 +7,7 @@ python -m tools.mutate --only PATTERN   only mutants whose name holds PATTERN
 python -m tools.mutate --page           only write the page of what is known
 python -m tools.mutate --tables         only by the complete tables, not by the tests
 python -m tools.mutate --afresh         only those for which the program starts anew
+python -m tools.mutate --unexplained    leaves those out that may survive, and why
 python -m tools.mutate --quick          without the tests that draw their examples
 python -m tools.mutate --seconds N      spares what N seconds of testing, as recorded, do not kill
 """
@@ -88,6 +89,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--only", default="")
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--seconds", type=float, default=inf)
+    parser.add_argument("--unexplained", action="store_true")
     parser.add_argument("--afresh", action="store_true")
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--workers", type=int, default=1)
@@ -102,6 +104,8 @@ def main(arguments: list[str]) -> int:
         if re.search(asked.only, mutant.id) and (isinstance(mutant, Moved) or not asked.limits)
     ]
     chosen = chosen[:: asked.every]
+    if asked.unexplained:
+        chosen = [mutant for mutant in chosen if mutant.id not in reasons()]
     memory = Memory(results, ROOT)
     todo = [mutant for mutant in chosen if memory.of(mutant) is None and not asked.page]
     print(f"{len(chosen)} mutants, {len(todo)} to try", flush=True)

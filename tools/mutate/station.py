@@ -269,16 +269,17 @@ class Choice:
         most: float = inf,
         near: Mapping[str, float] = MappingProxyType({}),
     ) -> list[str]:
-        """The killers among them, then those that know the function best, one of each test
-        function before the next of each, the short and narrow first, and those that draw many
-        examples last. `most` is how many seconds of testing they may come to."""
+        """The killers among them, then those that know the function best for all that they run,
+        one of each test function before the next of each, the short and narrow first, and those
+        that draw many examples last. `most` is how many seconds of testing they may come to."""
         first = [test for test in killers if test in tests]
         met: Counter[str] = Counter()
         turns = []
         for test in sorted(tests - set(first), key=self._cost):
             function = test.partition("[")[0]
             long = self.known[test].seconds > SHORT
-            turns.append((long, -round(near.get(test, 0), 3), met[function], *self._cost(test)))
+            share = near.get(test, 0) / (1 + len(self.known[test].lines))
+            turns.append((long, -round(share, 5), met[function], *self._cost(test)))
             met[function] += 1
         chosen, seconds = [], 0.0
         for test in [*first, *(test for *_, test in sorted(turns))]:
