@@ -92,6 +92,24 @@ export class Course {
     this.#turn = adding.catch(() => undefined)
     return adding
   }
+
+  /** STOP counts also where another tab went on: then it comes after what was done there. */
+  async stop(): Promise<void> {
+    try {
+      await this.add({ kind: 'stopped' })
+    } catch (error) {
+      if ((error as Error).name !== 'Behind') throw error
+      this.#events = joined(this.#events, await this.#keeping.ofSession(this.id))
+      await this.add({ kind: 'stopped' })
+    }
+  }
+
+  /** Did the diary not take its start? Then something has closed it since the page was made. */
+  async refused(): Promise<boolean> {
+    const kept = await this.#keeping.ofSession(this.id)
+    const start = kept.find((one) => one.event.what === 'session.start')
+    return start?.stage === 'aside' || start?.stage === 'refused'
+  }
 }
 
 /** A new session; its start is on the disk when this resolves. */

@@ -3,28 +3,11 @@
 
 import { open, stamp, NoStore } from '../shared/outbox.ts'
 import { resume, type Course } from './course.ts'
-import { readData, type SessionData } from './data.ts'
+import { readData } from './data.ts'
 import { worldOf, type World } from './engine/world.ts'
+import { stale } from './fresh.ts'
 import { SessionPlayer } from './player.ts'
 import { drive } from './views/movement.ts'
-
-const MINUTE = 60_000
-
-/** Why no session may start from this page; null when it may. */
-function stale(data: SessionData, course: Course | null, now: Date): string | null {
-  if (dayThere(now, data.made) !== data.day) return 'stale_day'
-  if (now.getTime() > Date.parse(data.until)) return 'stale_screen'
-  // Events after the page was made: a session of this day is over, and counts.
-  const last = course?.events.at(-1)
-  return last && Date.parse(last.at) > Date.parse(data.made) ? 'stale_session' : null
-}
-
-/** The day by the clock that made the page, whose offset stands at the end of `made`. */
-function dayThere(now: Date, made: string): string {
-  const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(made) ?? []
-  const ahead = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
-  return new Date(now.getTime() + ahead * MINUTE).toISOString().slice(0, 10)
-}
 
 async function takeOver(): Promise<void> {
   const main = document.querySelector<HTMLElement>('main')

@@ -14,13 +14,14 @@ import {
   type Answers,
 } from './asking.ts'
 import { Awake } from './awake.ts'
-import { begin, type Course, type What } from './course.ts'
+import { begin, resume, type Course, type What } from './course.ts'
 import { CueQueue } from './cues.ts'
 import { Words, type SessionData } from './data.ts'
 import { readingAfter } from './engine/after-set.ts'
 import { symptomatic, LEGS, legState } from './engine/body.ts'
 import { atLeast, type Leg, type Point, type Reading, type SessionState } from './engine/types.ts'
 import type { World } from './engine/world.ts'
+import { stale } from './fresh.ts'
 import { Listening, listensHere } from './listening.ts'
 import { Noises } from './noises.ts'
 import { OneTab } from './one-tab.ts'
@@ -28,6 +29,7 @@ import { Pacer } from './pacer.ts'
 import { Places, type Note } from './places.ts'
 import { keep, settings, type Settings } from './settings.ts'
 import { Timer } from './timer.ts'
+import { fault } from './views/start.ts'
 import { view } from './views/view.ts'
 
 /** Which time point the question of a step asks about. */
@@ -39,7 +41,7 @@ export const POINTS: Readonly<Partial<Record<SessionState['step'], Point>>> = {
 }
 
 /** A page over the present step; null is the step itself. */
-export type Over = 'swap' | 'note' | 'elsewhere' | 'no_store' | null
+export type Over = 'swap' | 'note' | 'elsewhere' | 'no_store' | 'fault' | null
 
 export class SessionPlayer extends LitElement {
   declare data: SessionData
@@ -103,7 +105,10 @@ export class SessionPlayer extends LitElement {
     this.queue = new CueQueue(this.noises, this.chosen)
     this.places = new Places(this.outbox)
     this.noises.whenVoices(() => this.requestUpdate())
-    this.outbox.watch((state) => (this.sync = state))
+    this.outbox.watch((state) => {
+      this.sync = state
+      void this.#heed()
+    })
     document.addEventListener('visibilitychange', () => this.#hidden())
     document.addEventListener('keydown', (event) => this.#key(event))
     this.course = course
@@ -133,6 +138,7 @@ export class SessionPlayer extends LitElement {
     await painted()
     try {
       if (!(await this.#tab.take())) return void (this.over = 'elsewhere')
+      if (await this.#tooLate()) return
       this.course = await begin(this.data, newId(), this.outbox, this.world, stamp)
       this.places.forget()
       this.timer.run()
@@ -143,6 +149,18 @@ export class SessionPlayer extends LitElement {
       this.#busy = false
       this.toggleAttribute('data-busy', false)
     }
+  }
+
+  /** The page may have lain open since: over night, or while another tab did a session. */
+  async #tooLate(): Promise<boolean> {
+    const known = await resume(this.data, this.outbox, this.world, stamp)
+    const now = new Date()
+    if (known && known.at(now.getTime()).step !== 'finished') {
+      location.reload()
+      return true
+    }
+    this.stale = stale(this.data, known, now)
+    return this.stale !== null
   }
 
   /** One event; what is shown follows from it. */
@@ -170,7 +188,7 @@ export class SessionPlayer extends LitElement {
     this.queue.clear()
     this.setAttribute('data-stopping', '')
     try {
-      await this.course.add({ kind: 'stopped' })
+      await this.course.stop()
       this.#moved()
     } catch (error) {
       this.#trouble(error)
@@ -277,6 +295,8 @@ export class SessionPlayer extends LitElement {
   open(over: Over): void {
     this.pacer?.pause()
     this.#remember()
+    // While a note is written no set begins by itself.
+    this.timer.held = true
     this.over = over
   }
 
@@ -321,6 +341,14 @@ export class SessionPlayer extends LitElement {
     this.#listen()
     this.timer.run()
     this.requestUpdate()
+    void this.#heed()
+  }
+
+  /** No set is done, or goes on to the next, in a session that the diary did not let begin. */
+  async #heed(): Promise<void> {
+    const { course, state } = this
+    if (!course || !['movement', 'verdict'].includes(state?.step ?? '')) return
+    if (await course.refused()) this.#leave('fault')
   }
 
   /** The pacer of the present set, at its beginning; none when no set is to be done. */
@@ -355,10 +383,14 @@ export class SessionPlayer extends LitElement {
   /** Twice a second while something waits: time may be up, or the session over. */
   #beat(): void {
     if (!this.course || !this.state) return
-    const now = this.course.at(Date.now())
-    if (now.step !== this.state.step) return this.#moved()
-    this.timer.look(this)
-    this.ticked += 1
+    try {
+      const now = this.course.at(Date.now())
+      if (now.step !== this.state.step) return this.#moved()
+      this.timer.look(this)
+      this.ticked += 1
+    } catch (error) {
+      this.#broken(error)
+    }
   }
 
   #remember(): void {
@@ -412,7 +444,13 @@ export class SessionPlayer extends LitElement {
     const name = (error as Error).name
     if (name === 'Behind') this.#leave('elsewhere')
     else if (name === 'NoStore') this.#leave('no_store')
-    else throw error
+    else this.#broken(error)
+  }
+
+  /** Whatever else is amiss, no set goes on: it is not known what the page would have said. */
+  #broken(error: unknown): void {
+    this.#leave('fault')
+    reportError(error)
   }
 
   // --- what is shown -----------------------------------------------------------------------
@@ -420,11 +458,19 @@ export class SessionPlayer extends LitElement {
   /** Is this verdict calm enough for the next set to begin by itself? */
   get calm(): boolean {
     const outcome = this.state?.outcome
-    return !!outcome && !atLeast(outcome.verdict, 'REGRESS') && !this.asks && !this.timer.held
+    return !!outcome && !atLeast(outcome.verdict, 'REGRESS') && !this.asks && !this.over && !this.timer.held
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    return view(this)
+    try {
+      return view(this)
+    } catch (error) {
+      // Else the page before would stay, and its set could be gone on with.
+      this.pacer?.pause()
+      this.timer.end()
+      reportError(error)
+      return fault(this)
+    }
   }
 
   /** The focus goes to the heading of each new page, so that it is read out. */

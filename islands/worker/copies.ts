@@ -11,7 +11,7 @@ export const AWAY = '/outbox/away/'
 /** When a copy was made, on the clock of this device. */
 export const MADE = 'X-Copy-Made'
 /** The day that a page is about; only pages that decide something carry it. */
-const DAY = 'X-Day'
+export const DAY = 'X-Day'
 const FIGURE = /\/figures\/[\w.]+(?:\?leg=\w+)?/g
 
 const store = () => caches.open(STORE)
@@ -88,8 +88,24 @@ export function holds(page: Response, today: string, since: readonly Kept[]): bo
   return !changedSince(since, Number(page.headers.get(MADE)))
 }
 
+/** What still waits is in no copy, whatever the clock said when it was entered. */
 function changedSince(entered: readonly Kept[], made: number): boolean {
-  return entered.some((kept) => Date.parse(kept.event.at) > made && changes(kept))
+  const since = (kept: Kept) => kept.stage === 'unsent' || Date.parse(kept.event.at) > made
+  return entered.some((kept) => since(kept) && changes(kept))
+}
+
+/** Was a session of today begun here, and no answer given since that could close it? */
+export function underWay(entered: readonly Kept[], today: string): boolean {
+  const starts = entered.map(
+    ({ event }) => event.what === 'session.start' && event.at.startsWith(today))
+  const begun = starts.lastIndexOf(true)
+  return begun >= 0 && !entered.slice(begun).some(isAnswer)
+}
+
+/** The strength check of a session is asked by the player itself, which has counted it. */
+function isAnswer(kept: Kept): boolean {
+  const { event } = kept
+  return event.what === 'form' && changes(kept) && !event.path.startsWith('/check-in/strength/')
 }
 
 /** Notes decide nothing, and neither does "none of these" before a session. */

@@ -5,7 +5,8 @@
 import { precacheAndRoute } from 'workbox-precaching'
 import { Behind, open, stamp, type Form } from '../shared/outbox.ts'
 import {
-  AHEAD, AWAY, MADE, changed, copy, drop, dropDecisions, holds, isScreen, keep, keepAll, listed,
+  AHEAD, AWAY, DAY, MADE, changed, copy, drop, dropDecisions, holds, isScreen, keep, keepAll, listed,
+  underWay,
 } from './copies.ts'
 import type { Fields } from './types.ts'
 import { after, pageOf, saysNothing } from './way.ts'
@@ -123,13 +124,17 @@ async function session(): Promise<Response | undefined> {
   if (!found || !pages) return undefined
   const entered = await outbox.all()
   const today = stamp().slice(0, 10)
-  const started = entered.some(({ event }) => event.what === 'session.start' && event.at.startsWith(today))
-  if (started && found.headers.get('X-Day') === today) return found
   const screens = entered.flatMap(({ event }) =>
     event.what === 'form' && isScreen(event.path, event.fields) ? [Date.parse(event.at)] : [])
   const until = Math.max(0, ...screens) + pages.screen_minutes * MINUTE
-  if (Date.now() > until || !holds(found, today, entered)) return undefined
-  return changed(found, (text) => text.replace(/("until": ")[^"]*/, `$1${stamp(new Date(until))}`))
+  if (Date.now() <= until && holds(found, today, entered)) return goodUntil(found, until)
+  const goesOn = found.headers.get(DAY) === today && underWay(entered, today)
+  // It goes on with what has begun; no other session starts from it.
+  return goesOn ? goodUntil(found, 0) : undefined
+}
+
+function goodUntil(page: Response, until: number): Promise<Response> {
+  return changed(page, (text) => text.replace(/("until": ")[^"]*/, `$1${stamp(new Date(until))}`))
 }
 
 /** What is never kept for later, such as a setting: it is done now, or not at all. */

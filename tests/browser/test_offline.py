@@ -35,6 +35,18 @@ STAGES = """() => new Promise((done, fail) => {
     all.onsuccess = () => { asked.result.close(); done(all.result.map((row) => row.stage)) }
   }
 })"""
+SENT_TODAY = """() => new Promise((done, fail) => {
+  const asked = indexedDB.open('spineward')
+  asked.onerror = () => fail(asked.error)
+  asked.onsuccess = () => {
+    const writing = asked.result.transaction('events', 'readwrite')
+    const day = new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString()
+    const at = `${day.slice(0, 10)}T00:00:01+00:00`
+    const event = {what: 'session.start', at, session: 's', planned: ['M10'], reading: {}}
+    writing.objectStore('events').add({uuid: 's', event, stage: 'sent', keptAt: Date.now()})
+    writing.oncomplete = () => { asked.result.close(); done() }
+  }
+})"""
 WAITING = "navigator.serviceWorker.getRegistration().then((one) => !!one.waiting)"
 WAITING_AS = """navigator.serviceWorker.getRegistration()
   .then((one) => one.waiting?.scriptURL.slice(location.origin.length))"""
@@ -206,6 +218,21 @@ def test_the_session_opens_without_a_network_after_the_questions_before_it(
     Finger(visited).press("None of these")
     expect(visited.locator("session-player h1")).to_contain_text("Before you start")
     assert visited.url == f"{app.origin}/session/"
+
+
+def test_a_session_of_this_morning_lets_no_other_one_start_without_the_questions(
+    visited: Page, app: LiveApp
+) -> None:
+    visited.evaluate(SENT_TODAY)
+    app.kill()
+    visited.goto(f"{app.origin}/session/")
+    expect(visited.locator("session-player[data-page='stale']")).to_be_visible()
+    expect(visited.get_by_role("button", name="Start")).to_have_count(0)
+    visited.goto(f"{app.origin}/check-in/QS/?kind=session")
+    visited.locator("input[value='A1']").check(force=True)
+    Finger(visited).press("Go on with ticks")
+    visited.goto(f"{app.origin}/session/")
+    expect(visited.locator("h1")).to_contain_text("We cannot decide now")
 
 
 def test_two_notes_from_one_copy_are_two_notes(

@@ -194,6 +194,50 @@ def test_on_another_day_no_session_starts(start: Page) -> None:
     expect(start.get_by_role("button", name="Start")).to_have_count(0)
 
 
+def test_a_page_left_open_over_night_starts_no_session(start: Page) -> None:
+    start.clock.fast_forward("24:00:00")
+    press(start, "Start")
+    on(start, "stale")
+    expect(start.get_by_role("button", name="Start")).to_have_count(0)
+
+
+def test_stop_ends_the_set_also_when_the_browser_can_no_longer_write_it_down(start: Page) -> None:
+    press(start, "Start")
+    on(start, "ready")
+    press(start, "Start now")
+    on(start, "set")
+    start.evaluate(
+        """() => {
+          const closed = () => { throw new DOMException('closed', 'InvalidStateError') }
+          IDBDatabase.prototype.transaction = closed
+          window.reportError = (error) => { window.told = error.message }
+        }"""
+    )
+    start.keyboard.press("Escape")
+    on(start, "fault")
+    expect(start.get_by_role("button", name="Go on")).to_have_count(0)
+    assert start.evaluate("window.told") == "closed"
+
+
+def test_a_session_that_the_diary_does_not_let_begin_goes_no_further(start: Page) -> None:
+    told = {"kept": "aside", "why": "movement: a movement that is offered now"}
+    start.context.unroute("**/outbox/*/")
+    start.context.route("**/outbox/*/", lambda route: route.fulfill(status=202, json=told))
+    press(start, "Start")
+    on(start, "fault")
+
+
+def test_no_set_begins_while_a_note_is_written(start: Page) -> None:
+    press(start, "Start")
+    calm_set(start)
+    press(start, "Note")
+    on(start, "note")
+    start.fill("textarea", "the mat slips")
+    start.clock.run_for(30_000)
+    on(start, "note")
+    assert start.input_value("textarea") == "the mat slips"
+
+
 def _aged(route: Route) -> None:
     """The page as it was kept two days ago."""
     text = route.fetch().text()

@@ -2,8 +2,9 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { joined } from '../../../islands/session-player/course.ts'
-import type { Kept } from '../../../islands/shared/outbox.ts'
+import { Course, joined, type Keeping } from '../../../islands/session-player/course.ts'
+import type { World } from '../../../islands/session-player/engine/world.ts'
+import type { Kept, NewEvent } from '../../../islands/shared/outbox.ts'
 
 const AT = '2026-11-22T10:00:00+01:00'
 const READING = { chart: [] }
@@ -56,4 +57,51 @@ test('a note that waits is no event of the session', () => {
     event: { what: 'form', at: AT, path: '/diary/note/', fields: { note: ['easy'] } },
   }
   assert.equal(joined([], [START, note]).length, 1)
+})
+
+/** An outbox to which another tab has added a step after the start. */
+class WithAnotherTab implements Keeping {
+  readonly rows: Kept[] = [START, kept('other', 'set_done', 2)]
+
+  async add(event: NewEvent): Promise<Kept> {
+    const after = event.what === 'session.event' ? event.after : ''
+    if (after !== 'other') throw Object.assign(new Error(after), { name: 'Behind' })
+    const row: Kept = { order: 3, uuid: 'stop', stage: 'unsent', event }
+    this.rows.push(row)
+    return row
+  }
+
+  async ofSession(): Promise<Kept[]> {
+    return this.rows
+  }
+
+  async remember(): Promise<void> {}
+
+  async recall(): Promise<unknown> {
+    return undefined
+  }
+}
+
+function inThisTab(keeping: Keeping): Course {
+  const started = joined([], [START])
+  const last = { id: 's', planned: ['M10'], affected: [] }
+  return new Course(last, started, keeping, {} as World, () => AT)
+}
+
+test('stop in the slower of two tabs comes after what the other one did', async () => {
+  const keeping = new WithAnotherTab()
+  const course = inThisTab(keeping)
+  await assert.rejects(course.add({ kind: 'continued' }), { name: 'Behind' })
+  await course.stop()
+  assert.deepEqual(
+    course.events.map((one) => one.kind),
+    ['started', 'set_done', 'stopped'],
+  )
+})
+
+test('a session whose start the diary put aside is refused', async () => {
+  const keeping = new WithAnotherTab()
+  assert.equal(await inThisTab(keeping).refused(), false)
+  keeping.rows[0] = { ...START, stage: 'aside' }
+  assert.equal(await inThisTab(keeping).refused(), true)
 })

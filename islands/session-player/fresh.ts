@@ -1,0 +1,28 @@
+// May a session still start from this page? Asked when the page is made, and again at the tap on
+// Start: a page may lie open over night, or a session may have been done in another tab.
+
+import type { Course } from './course.ts'
+import type { SessionData } from './data.ts'
+
+const MINUTE = 60_000
+
+/** Why no session may start from this page; null when it may. */
+export function stale(
+  data: Pick<SessionData, 'day' | 'made' | 'until'>,
+  course: Pick<Course, 'events'> | null,
+  now: Date,
+): string | null {
+  if (dayThere(now, data.made) !== data.day) return 'stale_day'
+  // Events after the page was made: a session of this day is over, and counts. Before the screen,
+  // for a session that called for help is shown again, however old the screen is (main.ts).
+  const last = course?.events.at(-1)
+  if (last && Date.parse(last.at) > Date.parse(data.made)) return 'stale_session'
+  return now.getTime() > Date.parse(data.until) ? 'stale_screen' : null
+}
+
+/** The day by the clock that made the page, whose offset stands at the end of `made`. */
+function dayThere(now: Date, made: string): string {
+  const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(made) ?? []
+  const ahead = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
+  return new Date(now.getTime() + ahead * MINUTE).toISOString().slice(0, 10)
+}
