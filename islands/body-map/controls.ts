@@ -65,14 +65,12 @@ const ends = (layer: LayerData, { words }: MapData): TemplateResult[] =>
     ? [html`<span class="number">0</span>`, html`<span class="number">${layer.most}</span>`]
     : words.grades.map((grade) => html`<span>${grade}</span>`)
 
-function layers({ data, marks, layer }: Shown, does: Does): TemplateResult {
-  const count = (id: Layer): number => [...marks.values()].filter((mark) => mark[id]).length
+function layers({ data, layer }: Shown, does: Does): TemplateResult {
   return html`<div class="map-layers" role="group" aria-label=${data.words['layers'] ?? ''}>
     ${data.layers.map(
       (one) => html`<button type="button" class="map-layer map-layer--${one.id}"
         aria-pressed=${one.id === layer.id ? 'true' : 'false'} @click=${() => does.layer(one.id)}>
         ${swatch(one.id, data)} <span>${one.name}</span>
-        ${count(one.id) ? html`<span class="map-count number">${count(one.id)}</span>` : ''}
       </button>`,
     )}
   </div>`

@@ -85,6 +85,8 @@ class BodyMap extends HTMLElement {
   tap(x: number, y: number): void {
     if (!this.picture.close) {
       this.look(this.picture.partAt(x, y))
+      // What is asked next stands below the picture: it comes over the bar.
+      this.find('.chart__picture').scrollIntoView({ block: 'nearest' })
       return
     }
     const place = this.picture.placeAt(x, y)
