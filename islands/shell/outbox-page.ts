@@ -11,17 +11,19 @@ export async function showOutbox(root: HTMLElement): Promise<void> {
   }
   const outbox = await open()
   const list = async () => part('list').replaceChildren(...(await outbox.notInDiary()).map((kept) => line(kept, root.dataset)))
+  const found = await trust(outbox, (await outbox.all()).length > 0)
   outbox.watch((state) => {
-    part('state').textContent = (state.unsent + state.refused ? root.dataset['waits'] : root.dataset['saved']) ?? ''
+    const waits = state.unsent + state.refused > 0
+    part('state').textContent = root.dataset[waits ? 'waits' : 'saved'] ?? ''
+    // With nothing here there is nothing to do, and nothing to be warned of.
+    part('ways').hidden = !waits
+    part('brief').hidden = !waits || !found.brief
     ;(part('send') as HTMLButtonElement).disabled = state.sending || !state.unsent
-    ;(part('save') as HTMLButtonElement).disabled = state.unsent + state.refused === 0
     void list()
   })
   part('send').addEventListener('click', () => void outbox.send())
   part('save').addEventListener('click', async () => save(await outbox.file()))
-  const found = await trust(outbox, (await outbox.all()).length > 0)
   part('lost').hidden = !found.lost
-  part('brief').hidden = !found.brief
   part('full').hidden = !found.full
   part('plain').hidden = isSecureContext
   await told(outbox)
@@ -31,7 +33,7 @@ export async function showOutbox(root: HTMLElement): Promise<void> {
 
 function line({ event, stage, why }: Kept, said: DOMStringMap): HTMLElement {
   const item = document.createElement('li')
-  const when = new Date(event.at).toLocaleString(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' })
+  const when = new Date(event.at).toLocaleString(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' })
   const what = event.what === 'form' ? (event.path.includes('note') ? said['note'] : said['form']) : said['session']
   item.textContent = `${when}: ${what ?? ''}`
   if (stage === 'refused') item.append(`. ${said['unread'] ?? ''} ${why ?? ''}`)

@@ -41,5 +41,5 @@ export function words(state: OutboxState, said: DOMStringMap): [string | undefin
   if (!online && !unsent) return [said['offline'], false]
   if (!unsent) return [said['saved'], true]
   const waits = unsent === 1 ? said['one'] : said['many']?.replace('{}', String(unsent))
-  return [online ? waits : `${said['offline']} ${waits}`, false]
+  return [online ? waits : `${said['away']} ${waits}`, false]
 }
