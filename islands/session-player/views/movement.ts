@@ -145,6 +145,13 @@ function aside(player: SessionPlayer, pacer: Pacer): TemplateResult {
   </p>`
 }
 
+/** What to heed while moving: how far to go, and when to stop. */
+function heed(player: SessionPlayer, pacer: Pacer): TemplateResult {
+  const half = player.state!.half_range || pacer.movement.half
+  return html`${half ? html`<p class="limit">${icon(player, 'hand')} <span>${player.words.own('half_range')}</span></p>` : nothing}
+    <p class="instruction">${pacer.movement.stop}</p>`
+}
+
 /** Which repetition, what is done now, and for how long. */
 function running(player: SessionPlayer, pacer: Pacer): Around {
   const { words } = player
@@ -164,11 +171,7 @@ function running(player: SessionPlayer, pacer: Pacer): Around {
       <p class="phase__left number" aria-hidden="true">${counted ? left : ''}</p>
       <progress max=${part.seconds} value="0" aria-label=${name}></progress>
     </div>
-    ${player.state!.half_range || pacer.movement.half
-      ? html`<p class="limit">${icon(player, 'hand')} <span>${words.own('half_range')}</span></p>`
-      : nothing}
-    <p class="instruction">${pacer.movement.stop}</p>
-    ${runs ? nothing : html`<p class="note" role="status">${icon(player, 'circle-pause')} <strong>${words.own('paused')}.</strong> ${words.own('paused_text')}</p>`}
+    ${runs ? heed(player, pacer) : html`<p class="note" role="status">${icon(player, 'circle-pause')} <strong>${words.own('paused')}.</strong> ${words.own('paused_text')}</p>`}
     ${senses(player)} ${aside(player, pacer)}
     ${bar(
       player,

@@ -6,8 +6,13 @@ import type { SessionPlayer } from '../player.ts'
 import { legSvg, lowestOfAll } from './leg.ts'
 import { bar, button, clock, heading, icon, why, type Shown } from './parts.ts'
 
-/** What the last set means: label, sentence, what follows, and why. */
+/** What the last set means, and why. */
 export function outcome(player: SessionPlayer): Shown {
+  return html`${meaning(player)} ${player.state!.outcome?.fault ? nothing : why(player)}`
+}
+
+/** What the last set means: label, sentence, and what follows. */
+export function meaning(player: SessionPlayer): Shown {
   const { words, state } = player
   const found = state!.outcome
   if (!found) return nothing
@@ -20,8 +25,7 @@ export function outcome(player: SessionPlayer): Shown {
       <p><strong>${icon(player, picture)} ${words.say(`label.${found.label}.title`)}</strong></p>
       <p>${words.say(`label.${found.label}.text`)}</p>
       ${told ? html`<p>${words.say(`verdict.${found.verdict}.text`)}</p>` : nothing}
-    </div>
-    ${why(player)}`
+    </div>`
 }
 
 /** What the set calls for before anything else: a question with an address of its own. */

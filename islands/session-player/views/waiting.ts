@@ -5,8 +5,8 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { SessionPlayer } from '../player.ts'
 import { ask } from './ask.ts'
 import { help } from './help.ts'
-import { bar, button, clock, heading, icon, type Shown } from './parts.ts'
-import { asks, outcome } from './verdict.ts'
+import { bar, button, clock, heading, icon, why, type Shown } from './parts.ts'
+import { asks, meaning, outcome } from './verdict.ts'
 
 /** The time that is left, large; it says when it is up. */
 function timeLeft(player: SessionPlayer): TemplateResult {
@@ -57,14 +57,15 @@ export function settle(player: SessionPlayer): TemplateResult {
   const id = data.offered.find((one) => data.movements[one]?.ease)
   const noted = player.course!.events.at(-1)?.kind === 'reading' && player.noted
   return html`${heading('settle', html`${icon(player, 'octagon-x')} ${words.say('verdict.STOP_MOVEMENT.title')}`, 'hold')}
-    ${outcome(player)} ${asks(player)} ${timeLeft(player)}
+    ${meaning(player)} ${asks(player)}
     ${id ? html`<p>${data.movements[id]!.short}</p><div class="player-figure"><moving-figure src=${data.movements[id]!.figure} label=${data.movements[id]!.name}></moving-figure></div>` : nothing}
     <p>${words.say('session.settle_lead')}</p>
-    ${changed(player)}
+    ${why(player)} ${changed(player)}
     ${bar(
       player,
-      html`<div class="ask">
+      html`<div class="ask ask--timed">
         <h2>${words.say('page.settle.title')}</h2>
+        ${timeLeft(player)}
         ${noted ? html`<p role="status">${words.say('session.still_noted')}</p>` : nothing}
         ${readings(player, words.say('session.not_yet'))}
       </div>`,
