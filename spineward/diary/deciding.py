@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from uuid import UUID, uuid5
 
 from spineward.clinical.assessment import assess
 from spineward.clinical.case import Case
@@ -91,23 +92,30 @@ def decide(
 def settle(person: Person, now: datetime) -> None:
     """Keep the summary of every session that is over, also of one that was cut short."""
     for session in recorded(person, summaries=None):
-        summarize(person, _kept_over(person, session, now), now)
+        summarize(person, kept_over(person, session, now), now)
 
 
-def _kept_over(person: Person, session: Recorded, now: datetime) -> Recorded:
+def kept_over(person: Person, session: Recorded, now: datetime) -> Recorded:
     """A session whose time has run out is ended by an event: a clock that is set back afterwards
     must not open it again (H-11)."""
     last = session.at(session.events[-1].at)
     if last.step in OVER or session.at(now).step not in OVER:
         return session
     ended = SessionEvent(at=now, kind="ended")
+    whole = row(Session, person, session.id)
     EventRow.objects.add(
         person,
         now=now,
-        session=row(Session, person, session.id),
+        client_id=end_by_itself(whole.client_id, len(session.events)),
+        session=whole,
         facts=convert.event_facts(ended),
     )
     return replace(session, events=(*session.events, ended))
+
+
+def end_by_itself(session: UUID, events: int) -> UUID:
+    """The id of the row by which the diary itself ends a session after so many events."""
+    return uuid5(session, f"over {events}")
 
 
 def summarize(person: Person, session: Recorded, now: datetime) -> None:

@@ -16,7 +16,7 @@ def recorded(person: Person, **which: Any) -> list[Recorded]:
     chosen = Session.objects.of(person).filter(**which).values("id")
     rows = (
         SessionEvent.objects.of(person)
-        .filter(session__in=chosen)
+        .filter(session__in=chosen, superseded_by=None)
         .annotate(text=Cast("facts", TextField()))
         .order_by("session_id", "id")
         .values_list("session_id", "session__planned", "session__affected", "text")

@@ -17,7 +17,14 @@ from spineward.clinical.facts.session import SessionState
 from spineward.clinical.legs import affected_legs
 from spineward.clinical.plan import plan as plan_for
 from spineward.diary import check, convert
-from spineward.diary.deciding import decide, plan, situation, summarize
+from spineward.diary.deciding import (
+    decide,
+    end_by_itself,
+    kept_over,
+    plan,
+    situation,
+    summarize,
+)
 from spineward.diary.knowing import OVER, Recorded
 from spineward.diary.models import Answers, Person, Session, SessionEvent
 from spineward.diary.replay import recorded
@@ -103,17 +110,28 @@ def session_events(person: Person, id: UUID) -> SessionEvents:
     session = Session.objects.of(person).filter(client_id=id).first()
     if session is None:
         raise NotFound("There is no such session in this diary.")
-    rows = SessionEvent.objects.of(person).filter(session=session).order_by("id")
+    rows = SessionEvent.objects.of(person).filter(session=session, superseded_by=None)
+    rows = rows.order_by("id")
     events = tuple(rows.values_list("client_id", "facts"))
     return SessionEvents(tuple(session.planned), tuple(session.affected), events)
 
 
 def record(
-    person: Person, id: UUID, event: Event, *, now: datetime, client_id: UUID
+    person: Person,
+    id: UUID,
+    event: Event,
+    *,
+    now: datetime,
+    client_id: UUID,
+    after: UUID | None = None,
+    arrived: datetime | None = None,
 ) -> OpenSession:
     """Add what happened to a session, and say where it stands now; raises Refused, NotFound.
 
     A set that calls for help opens the lock in the same step; a session that is over is summed up.
+    `after` is the event that whoever sends this knew as the last one, `arrived` the moment when it
+    came in. When the diary has ended the session by itself meanwhile, for want of the answers that
+    arrive only now, that end gives way: a stop that was told without a network must count (H-06).
     """
     check.event(event, now)
     if event.kind == "swapped":
@@ -121,8 +139,13 @@ def record(
     with writing(person):
         session = _recorded(person, client_id=id)
         if not known(SessionEvent, person, client_id):
-            _add(person, row(Session, person, session.id), event, client_id=client_id)
+            whole = row(Session, person, session.id)
+            end = None if after is None else _unknown_end(person, whole, session, after)
+            _add(person, whole, event, client_id=client_id, supersedes=end)
             session = _follow(person, session, now)
+            if end is not None and arrived is not None:
+                # Summed up again at once, since what the diary made of it before is now too mild.
+                summarize(person, kept_over(person, session, arrived), arrived)
         return _state(id, session, now)
 
 
@@ -150,14 +173,25 @@ def _add(
     event: Event,
     *,
     client_id: UUID,
+    supersedes: SessionEvent | None = None,
 ) -> None:
     SessionEvent.objects.add(
         person,
         now=event.at,
         client_id=client_id,
         session=session,
+        supersedes=supersedes,
         facts=convert.event_facts(event),
     )
+
+
+def _unknown_end(
+    person: Person, session: Session, known_now: Recorded, after: UUID
+) -> SessionEvent | None:
+    """The diary's own end of this session, unless the sender knew of it."""
+    ends = [end_by_itself(session.client_id, n) for n in range(len(known_now.events))]
+    rows = SessionEvent.objects.of(person).filter(session=session, superseded_by=None)
+    return rows.filter(client_id__in=ends).exclude(client_id=after).first()
 
 
 def _follow(person: Person, before: Recorded, now: datetime) -> Recorded:

@@ -62,12 +62,22 @@ class Shelves:
             events[row.session] += ((row.id, json.dumps(row.facts)),)
         return events
 
+    @cached_property
+    def gave_way(self) -> Mapping[int, int]:
+        """Each event that a later one supersedes, with the id of that one."""
+        return {row.supersedes: row.id for row in self.events if row.supersedes is not None}
+
+    def _gone(self, id: int, last: int | None) -> bool:
+        """Had an event given way by then?"""
+        by = self.gave_way.get(id)
+        return by is not None and (last is None or by <= last)
+
     def recorded(self, session: int, last: int | None = None) -> Recorded | None:
         """A session up to this event, or whole; None when nothing of it was recorded yet."""
         events = tuple(
             convert.session_event(text)
             for id, text in self.happened.get(session, ())
-            if last is None or id <= last
+            if (last is None or id <= last) and not self._gone(id, last)
         )
         row = self.sessions[session]
         if not events:

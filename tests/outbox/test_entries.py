@@ -13,6 +13,7 @@ from django.test import Client
 
 from spineward.clinical.facts import CareLevel
 from spineward.diary import erase, journey
+from spineward.diary.deciding import settle
 from spineward.diary.models import (
     Answers,
     CheckIn,
@@ -60,6 +61,27 @@ def test_a_session_done_without_a_network_stands_in_the_diary(
     assert done.started == START
     assert [one.movement for one in done.sets] == ["M10"]
     assert rows(Session, SessionEvent, SetAside) == (1, 4, 0)
+
+
+def test_a_stop_told_without_a_network_counts_after_the_diary_ended_the_session_by_itself(
+    sender: Sender, person: Person
+) -> None:
+    """H-06: another page was opened hours later, before the phone had its network back."""
+    session, down = uuid4(), {**READING, "chart": [{"zone": "sole", "side": "right", "pain": 5}]}
+    sender.start(session)
+    journey.assessment(person, now=START + timedelta(hours=3))
+    settle(person, START + timedelta(hours=3))
+    assert journey.session_state(person, session, now=START).state.step == "finished"
+    first, second = uuid4(), uuid4()
+    assert sender.event(session, session, 1, first, kind="set_done")[0] == 201
+    assert sender.event(session, first, 2, second, kind="reading", point="t1", reading=down) == (
+        201,
+        KEPT,
+    )
+    done = journey.session_state(person, session, now=START + timedelta(hours=3)).state.done
+    assert [made.label for made in done.sets] == ["PERIPHERALIZED"]
+    kept = journey.situation(person, now=START + timedelta(hours=4)).history.sessions
+    assert [made.label for made in kept[-1].sets] == ["PERIPHERALIZED"]
 
 
 def test_an_entry_sent_twice_counts_once(sender: Sender, person: Person) -> None:

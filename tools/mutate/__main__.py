@@ -58,8 +58,9 @@ FIRST = (
         "tests/rules/test_rulebook",
     ),
     *("tests/safety/test_traceability", "tests/safety/test_left_out"),
+    "tests/stages/test_what_cannot_be",
 )
-"""What notices that a rule is not whole: its id, its sources, its hazards."""
+"""What notices that a rule is not whole (its id, its sources, its hazards), or a bound moved."""
 FEW, MANY = 30, 300
 """Tests that a mutant meets first, and at most, in a program that starts with it."""
 NOT_CHANGED = (

@@ -149,7 +149,8 @@ class Station:
         return self.choice.ordered(tests, killers, self.most, near)
 
     def _move(self, mutant: Moved) -> Outcome:
-        tests = self._ordered(mutant, self.choice.of_lines(readers(self.engine, mutant.limit)))
+        run = self.choice.of_lines(readers(self.engine, mutant.limit))
+        tests = self._ordered(mutant, run or self.choice.naming(mutant.limit))
 
         def live(next_is: NextIs) -> str | None:
             move(mutant.limit, mutant.now)
@@ -250,6 +251,12 @@ class Choice:
     def of_lines(self, lines: Iterable[tuple[str, int]]) -> set[str]:
         """The tests that run any of these lines."""
         return {test for line in lines for test in self.by_line.get(line, ())}
+
+    def naming(self, limit: str) -> set[str]:
+        """The tests in files that name a number, which the pages alone read."""
+        files = {test.partition("::")[0] for test in self.known}
+        naming = {file for file in files if limit in Path(file).read_text("utf-8")}
+        return {test for test in self.known if test.partition("::")[0] in naming}
 
     def near(self, mutant: Mutant) -> Mapping[str, float]:
         """How well each test knows the function: each of its lines counts the more, the fewer

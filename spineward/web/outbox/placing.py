@@ -16,6 +16,7 @@ from spineward.diary.journey import Person
 from spineward.diary.trouble import DiaryTrouble, Refused, Unsaved
 from spineward.web.outbox.events import Event, Form, Start
 from spineward.web.outbox.forms import NotTaken, send_again
+from spineward.web.shell import clock
 
 LOG = logging.getLogger("spineward.outbox")
 NO_PAGE = "That page is not there."
@@ -88,7 +89,15 @@ def _into_the_diary(
         _start(person, id, entry)
     else:
         event = journey.read_event(entry.event)
-        journey.record(person, entry.session, event, now=entry.at, client_id=id)
+        journey.record(
+            person,
+            entry.session,
+            event,
+            now=entry.at,
+            client_id=id,
+            after=entry.after,
+            arrived=clock.now(),
+        )
 
 
 def _start(person: Person, id: UUID, entry: Start) -> None:
