@@ -58,7 +58,8 @@ FIRST = (
         "tests/rules/test_rulebook",
     ),
     *("tests/safety/test_traceability", "tests/safety/test_left_out"),
-    "tests/stages/test_what_cannot_be",
+    *("tests/stages/test_what_cannot_be", "tests/stages/test_edges", "tests/rules/test_edges"),
+    *("tests/rules/test_patterns", "tests/rules/test_rests", "tests/rules/test_known"),
 )
 """What notices that a rule is not whole (its id, its sources, its hazards), or a bound moved."""
 FEW, MANY = 30, 300
