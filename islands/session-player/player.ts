@@ -2,6 +2,7 @@
 // becomes an event, and what is shown follows from all events. See docs/decisions/0028.
 
 import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { answeredSince } from '../shared/answers.ts'
 import { newId, stamp, type Outbox, type OutboxState } from '../shared/outbox.ts'
 import {
   afterSet,
@@ -126,6 +127,7 @@ export class SessionPlayer extends LitElement {
     if (place.phase) this.pacer?.place(place.phase, place.second)
     this.timer.run()
     this.requestUpdate()
+    void this.#heed()
   }
 
   // --- what the person does ----------------------------------------------------------------
@@ -344,11 +346,13 @@ export class SessionPlayer extends LitElement {
     void this.#heed()
   }
 
-  /** No set is done, or goes on to the next, in a session that the diary did not let begin. */
+  /** No set is done in a session that the diary did not let begin, nor after an answer since that
+   * could close it; questions about the sets before are still asked. */
   async #heed(): Promise<void> {
     const { course, state } = this
     if (!course || !['movement', 'verdict'].includes(state?.step ?? '')) return
-    if (await course.refused()) this.#leave('fault')
+    const answered = answeredSince(course.id, await this.outbox.all(), this.data.made)
+    if (answered || (await course.refused())) this.#leave('fault')
   }
 
   /** The pacer of the present set, at its beginning; none when no set is to be done. */

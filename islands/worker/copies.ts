@@ -1,6 +1,7 @@
 // Which pages are kept, and is a copy still true? A page that decides holds for its day, and until
 // something is entered that could change it.
 
+import { changes } from '../shared/answers.ts'
 import { newId, open, type Kept } from '../shared/outbox.ts'
 import type { Pages } from './types.ts'
 
@@ -31,35 +32,56 @@ async function refresh(): Promise<void> {
   const entered = await (await open()).all()
   const made = Number(last?.headers.get(MADE))
   if (whole && made > Date.now() - FRESH && !changedSince(entered, made)) return
+  const asking = asked()
   const answer = await fetch(LIST, { cache: 'no-store', redirect: 'error' })
   if (!answer.ok) return
   const before = await listed()
   const told = (await answer.clone().json()) as Pages
   if (before && before.diary !== told.diary) await drop()
   for (const path of told.pages) {
+    const when = asked()
     const page = await fetch(path, { cache: 'no-store' }).catch(() => undefined)
     if (!page) return
     if (path === AHEAD) await keepFigures(page.clone())
-    if (page.ok) await keep(path, page)
+    if (page.ok) await keep(path, page, when)
     else await (await store()).delete(path)
   }
   // Last, so that a list is only there when its pages are.
-  await keep(LIST, answer)
+  await keep(LIST, answer, { ...asked(), at: asking.at })
 }
 
 async function keepFigures(page: Response): Promise<void> {
   for (const address of new Set((await page.text()).match(FIGURE))) {
+    const when = asked()
     const figure = await fetch(address).catch(() => undefined)
-    if (figure?.ok) await keep(address, figure)
+    if (figure?.ok) await keep(address, figure, when)
   }
 }
 
-/** Keep one page as it came; a page that led elsewhere is not the page that was asked for. */
-export async function keep(path: string, page: Response): Promise<void> {
+/** When a page was asked for: whatever is entered after this may be missing in it. */
+export interface Asked {
+  readonly at: number
+  readonly drops: number
+  readonly wipes: number
+}
+
+let drops = 0
+let wipes = 0
+
+export function asked(): Asked {
+  return { at: Date.now(), drops, wipes }
+}
+
+/** Keep one page as it came; a page that led elsewhere is not the page that was asked for, and one
+ * that decides is too old when something was entered while it was on its way. */
+export async function keep(path: string, page: Response, when: Asked): Promise<void> {
   if (page.redirected || page.type !== 'basic') return
   const headers = new Headers(page.headers)
-  headers.set(MADE, String(Date.now()))
-  await (await store()).put(path, new Response(await page.blob(), { headers }))
+  headers.set(MADE, String(when.at))
+  const kept = new Response(await page.blob(), { headers })
+  const copies = await store()
+  if (when.wipes !== wipes || (headers.has(DAY) && when.drops !== drops)) return
+  await copies.put(path, kept)
 }
 
 export async function listed(): Promise<Pages | undefined> {
@@ -94,33 +116,9 @@ function changedSince(entered: readonly Kept[], made: number): boolean {
   return entered.some((kept) => since(kept) && changes(kept))
 }
 
-/** Was a session of today begun here, and no answer given since that could close it? */
-export function underWay(entered: readonly Kept[], today: string): boolean {
-  const starts = entered.map(
-    ({ event }) => event.what === 'session.start' && event.at.startsWith(today))
-  const begun = starts.lastIndexOf(true)
-  return begun >= 0 && !entered.slice(begun).some(isAnswer)
-}
-
-/** The strength check of a session is asked by the player itself, which has counted it. */
-function isAnswer(kept: Kept): boolean {
-  const { event } = kept
-  return event.what === 'form' && changes(kept) && !event.path.startsWith('/check-in/strength/')
-}
-
-/** Notes decide nothing, and neither does "none of these" before a session. */
-export function changes({ event }: Kept): boolean {
-  if (event.what !== 'form') return true
-  return !/\/note\/|\/note\/\d+\//.test(event.path) && !isScreen(event.path, event.fields)
-}
-
-/** Were the questions before a session answered with "none of these"? */
-export function isScreen(path: string, fields: Readonly<Record<string, readonly string[]>>): boolean {
-  return path.startsWith('/check-in/QS/') && fields['answer']?.[0] === 'none' && !fields['tick']?.length
-}
-
 /** Forget what decides: something has been entered, and the server has not said what follows. */
 export async function dropDecisions(): Promise<void> {
+  drops += 1
   const kept = await store()
   for (const request of await kept.keys()) {
     const page = await kept.match(request)
@@ -128,7 +126,8 @@ export async function dropDecisions(): Promise<void> {
   }
 }
 
-/** Forget every copy. */
+/** Forget every copy, also those that are on their way. */
 export async function drop(): Promise<void> {
+  wipes += 1
   await caches.delete(STORE)
 }

@@ -3,10 +3,11 @@
 // pages come from the network first, from their copies else; answers wait in the outbox.
 
 import { precacheAndRoute } from 'workbox-precaching'
+import { isScreen } from '../shared/answers.ts'
 import { Behind, open, stamp, type Form } from '../shared/outbox.ts'
 import {
-  AHEAD, AWAY, DAY, MADE, changed, copy, drop, dropDecisions, holds, isScreen, keep, keepAll, listed,
-  underWay,
+  AHEAD, AWAY, DAY, MADE, asked, changed, copy, drop, dropDecisions, holds, keep, keepAll, listed,
+  type Asked,
 } from './copies.ts'
 import type { Fields } from './types.ts'
 import { after, pageOf, saysNothing } from './way.ts'
@@ -67,21 +68,22 @@ function before<T>(answer: Promise<T>, time: number): Promise<T | undefined> {
 }
 
 async function page(event: FetchEvent, url: URL): Promise<Response> {
+  const when = asked()
   const network = fetch(event.request)
   try {
     const fresh =
       (await before(network, PATIENCE)) ?? (await kept(url)) ?? (await before(network, LONGEST))
     if (!fresh) return offline(url)
-    if (fresh.ok && !fresh.headers.has(MADE)) event.waitUntil(keepAgain(url, fresh.clone()))
+    if (fresh.ok && !fresh.headers.has(MADE)) event.waitUntil(keepAgain(url, fresh.clone(), when))
     return fresh
   } catch {
     return offline(url)
   }
 }
 
-async function keepAgain(url: URL, fresh: Response): Promise<void> {
+async function keepAgain(url: URL, fresh: Response, when: Asked): Promise<void> {
   const path = url.pathname + url.search
-  if ((await listed())?.pages.includes(path)) await keep(path, fresh)
+  if ((await listed())?.pages.includes(path)) await keep(path, fresh, when)
 }
 
 async function figure(request: Request, url: URL): Promise<Response> {
@@ -128,9 +130,9 @@ async function session(): Promise<Response | undefined> {
     event.what === 'form' && isScreen(event.path, event.fields) ? [Date.parse(event.at)] : [])
   const until = Math.max(0, ...screens) + pages.screen_minutes * MINUTE
   if (Date.now() <= until && holds(found, today, entered)) return goodUntil(found, until)
-  const goesOn = found.headers.get(DAY) === today && underWay(entered, today)
-  // It goes on with what has begun; no other session starts from it.
-  return goesOn ? goodUntil(found, 0) : undefined
+  const begun = entered.some(({ event }) => event.what === 'session.start' && event.at.startsWith(today))
+  // It goes on with what has begun, such as a question after half an hour; nothing starts from it.
+  return begun && found.headers.get(DAY) === today ? goodUntil(found, 0) : undefined
 }
 
 function goodUntil(page: Response, until: number): Promise<Response> {

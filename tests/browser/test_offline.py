@@ -232,7 +232,7 @@ def test_a_session_of_this_morning_lets_no_other_one_start_without_the_questions
     visited.locator("input[value='A1']").check(force=True)
     Finger(visited).press("Go on with ticks")
     visited.goto(f"{app.origin}/session/")
-    expect(visited.locator("h1")).to_contain_text("We cannot decide now")
+    expect(visited.locator("session-player[data-page='stale']")).to_be_visible()
 
 
 def test_two_notes_from_one_copy_are_two_notes(

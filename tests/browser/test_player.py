@@ -227,6 +227,20 @@ def test_a_session_that_the_diary_does_not_let_begin_goes_no_further(start: Page
     on(start, "fault")
 
 
+def test_an_answer_that_nobody_has_judged_lets_no_set_go_on(start: Page) -> None:
+    press(start, "Start")
+    on(start, "ready")
+    start.evaluate(
+        """() => document.querySelector('session-player').outbox.add({
+          what: 'form', at: new Date().toISOString(),
+          path: '/check-in/QS/?kind=session', fields: {tick: ['A1']},
+        })"""
+    )
+    on(start, "fault")
+    start.reload()
+    on(start, "fault")
+
+
 def test_no_set_begins_while_a_note_is_written(start: Page) -> None:
     press(start, "Start")
     calm_set(start)

@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Kept, NewEvent, Stage } from '../../../islands/shared/events.ts'
-import { holds, MADE, underWay } from '../../../islands/worker/copies.ts'
+import { answeredSince } from '../../../islands/shared/answers.ts'
+import { asked, drop, dropDecisions, holds, keep, MADE } from '../../../islands/worker/copies.ts'
 
 const TODAY = '2026-11-22'
 
@@ -34,11 +35,56 @@ test('an answer that waits is in no page, also when the clock was set back befor
   assert.equal(holds(copy, TODAY, [form(`${TODAY}T11:05:00+01:00`, RED_FLAG)]), false)
 })
 
-test('a session of today goes on until an answer is given that could close it', () => {
+test('a session goes on until an answer is given that could close it', () => {
   const later = `${TODAY}T08:10:00+01:00`
-  assert.equal(underWay([START], TODAY), true)
-  assert.equal(underWay([START, form(later, '/check-in/strength/?kind=session')], TODAY), true)
-  assert.equal(underWay([START, form(later, '/diary/note/')], TODAY), true)
-  assert.equal(underWay([START, form(later, RED_FLAG)], TODAY), false)
-  assert.equal(underWay([START], '2026-11-23'), false)
+  const since = (...more: Kept[]) => answeredSince('e1', [START, ...more], later)
+  assert.equal(since(), false)
+  assert.equal(since(form(later, '/check-in/strength/?kind=session')), false)
+  assert.equal(since(form(later, '/diary/note/')), false)
+  assert.equal(since(form(later, RED_FLAG)), true)
+  assert.equal(answeredSince('e1', [form(later, RED_FLAG), START], later), false)
+  // What the page was made after, the server has judged.
+  assert.equal(since(form(later, RED_FLAG, 'sent')), false)
+})
+
+/** The copies of a browser, in memory. */
+function inMemory(): Map<string, Response> {
+  const kept = new Map<string, Response>()
+  const copies = {
+    put: async (path: string, page: Response) => void kept.set(path, page),
+    keys: async () => [...kept.keys()],
+    match: async (path: string) => kept.get(path),
+    delete: async (path: string) => kept.delete(path),
+  }
+  Object.assign(globalThis, { caches: { open: async () => copies, delete: async () => kept.clear() } })
+  return kept
+}
+
+function fromNetwork(): Response {
+  const found = page(`${TODAY}T12:00:00+01:00`)
+  return Object.defineProperty(found, 'type', { value: 'basic' })
+}
+
+test('a page that was on its way while an answer was given is not kept', async () => {
+  const kept = inMemory()
+  const before = asked()
+  await dropDecisions()
+  await keep('/', fromNetwork(), before)
+  assert.equal(kept.size, 0)
+  await keep('/', fromNetwork(), asked())
+  assert.equal(kept.size, 1)
+})
+
+test('no page of an erased diary comes after the erasure', async () => {
+  const kept = inMemory()
+  const before = asked()
+  await drop()
+  await keep('/diary/', fromNetwork(), before)
+  assert.equal(kept.size, 0)
+})
+
+test('a page counts from the moment at which it was asked for', async () => {
+  const kept = inMemory()
+  await keep('/', fromNetwork(), { ...asked(), at: 1_000 })
+  assert.equal(kept.get('/')?.headers.get(MADE), '1000')
 })
