@@ -1,5 +1,7 @@
 // How does a session run in place? This element takes over the page: each thing the person does
 // becomes an event, and what is shown follows from all events. See docs/decisions/0028.
+// Over 300 lines: STOP, the lock of the tab, the pacer and what may not go on share one state, and
+// a stop must be read together with all that could undo it.
 
 import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { answeredSince } from '../shared/answers.ts'
