@@ -207,7 +207,7 @@ def restart(todo: Sequence[Either], results: Path, workers: int) -> None:
 def anew(mutant: Mutant, known: Outcome) -> bool:
     """Is it still to be met by a program that starts with it? What runs at import may have handed
     its values on before the change came, so there only such a program tells that it survives."""
-    return known.fate == "unfit" or (known.fate == "spared" and not mutant.scope)
+    return known.fate == "unfit" or (known.fate in ("spared", "survived") and not mutant.scope)
 
 
 def started(mutant: Mutant, choice: Choice, record: Record) -> Outcome:

@@ -42,7 +42,11 @@ Tests that meet the mutants: rules, cases, stages, content, and of the proofs th
 numbers, the lock, missing answers and the parts of a set. The test of the register is left out: it
 compares texts and so notices any change unread. A change of what runs at import is loaded by a
 program of its own, and refused there, or met by the tests. Each mutant gets a process of its own; a
-test that takes ten times its time counts as killed and is counted apart."""
+test that takes ten times its time counts as killed and is counted apart.
+
+A run with `--quick --seconds N` lets a mutant meet the tables for four seconds, then the tests that
+know its place best, without those that draw their examples, until they come to N seconds. What is
+listed below with a reason has met at least four seconds of such tests, not every test there is."""
 
 
 @dataclass(frozen=True)
@@ -76,10 +80,15 @@ def reasons(file: Path = EQUIVALENT) -> dict[str, str]:
     }
 
 
+def _fate(mutant: Mutant | Moved, outcome: Outcome, why: Mapping[str, str]) -> str:
+    """What became of it. One that we say makes no difference has survived, after some seconds."""
+    return "survived" if outcome.fate == "spared" and mutant.id in why else outcome.fate
+
+
 def verdict(found: Found, why: Mapping[str, str]) -> Verdict:
     """What the outcomes and the reasons come to."""
-    survived = {mutant.id for mutant, outcome in found if outcome.fate == "survived"}
-    untried = {mutant.id for mutant, outcome in found if outcome.fate in UNTRIED}
+    survived = {mutant.id for mutant, outcome in found if _fate(mutant, outcome, why) == "survived"}
+    untried = {mutant.id for mutant, outcome in found if _fate(mutant, outcome, why) in UNTRIED}
     return Verdict(
         sum(outcome.fate in KILLED for _, outcome in found),
         len(found),
@@ -102,18 +111,18 @@ def written(found: Found, why: Mapping[str, str], day: str) -> str:
             f" **This is not a whole run:** {known.untried:,} were not tried to the end, so that is"
             f" the least. {tried - known.killed:,} survived."
         )
-    parts = ["# Mutation testing", NOTICE, LEAD, sentence, _counts(found)]
+    parts = ["# Mutation testing", NOTICE, LEAD, sentence, _counts(found, why)]
     parts += ["## How it is done", HOW]
     parts += ["## What survived, and why that is right", _explained(found, why)]
     return "\n\n".join(parts) + "\n"
 
 
-def _counts(found: Found) -> str:
+def _counts(found: Found, why: Mapping[str, str]) -> str:
     """A row for each file."""
     rows: dict[str, Counter[str]] = {}
     for mutant, outcome in found:
         counted = rows.setdefault(mutant.file, Counter())
-        counted["refused" if outcome.by == REFUSED else outcome.fate] += 1
+        counted["refused" if outcome.by == REFUSED else _fate(mutant, outcome, why)] += 1
     head = ["File", "Mutants", "Killed", "Of these by time", "Refused to load", "Survived"]
     body = [
         (
@@ -131,7 +140,7 @@ def _counts(found: Found) -> str:
 
 
 def _explained(found: Found, why: Mapping[str, str]) -> str:
-    survived = [mutant.id for mutant, outcome in found if outcome.fate == "survived"]
+    survived = [m.id for m, outcome in found if _fate(m, outcome, why) == "survived"]
     if not survived:
         return "Nothing survived."
     rows = [
