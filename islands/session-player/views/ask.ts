@@ -1,6 +1,7 @@
 // How is a question shown? One at a time, large; each answer is one tap and leads to the next.
 
 import { html, nothing, type TemplateResult } from 'lit'
+import { keyed } from 'lit/directives/keyed.js'
 import { back, keyOf, next, type Question } from '../asking.ts'
 import type { Leg } from '../engine/types.ts'
 import type { SessionPlayer } from '../player.ts'
@@ -188,8 +189,8 @@ function boxes(
     if (found.length || none) void player.answer(key, found)
     else player.querySelector<HTMLInputElement>('.nhsuk-checkboxes__input')?.focus()
   }
-  return html`${heading(page, title)}
-    <fieldset class="nhsuk-fieldset">
+  // Keyed: no tick of another question may be carried over into this one.
+  const ticks = html`<fieldset class="nhsuk-fieldset">
       <legend class="nhsuk-u-visually-hidden">${title}</legend>
       <div class="nhsuk-checkboxes">
         ${lines.map(
@@ -200,7 +201,8 @@ function boxes(
           </div>`,
         )}
       </div>
-    </fieldset>
+    </fieldset>`
+  return html`${heading(page, title)} ${keyed(key, ticks)}
     ${bar(player, button(none && !chosen().length ? none : words.own('go_on'), go))}`
 }
 
