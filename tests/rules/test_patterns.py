@@ -87,6 +87,9 @@ def test_dgs_needs_a_clear_no_to_coughing(answer: str | None) -> None:
     [
         {"item": {"B1": "yes"}},
         {"item": {"A6": "not_sure"}},
+        {"item": {"A7": "yes"}},
+        {"item": {"C11": "yes"}},
+        {"item": {"C13": "not_sure"}},
         {"item": {"C10": "yes"}, "detail": {"C10": {"weak_thigh": "yes"}}},
         {"strength": {"right": {"heel_walk": "weaker"}}},
         {"strength": {"left": {"big_toe": "cannot"}}},

@@ -51,9 +51,13 @@ def meet(mutant: Mutant, engine: Path, tests: Sequence[str], record: Record) -> 
 
     def live(next_is: Callable[[str, float], None]) -> str | None:
         next_is(LOADING, LOAD_SECONDS)
-        load_instead(module, mutant.code(str(path)))
-        next_is(REFUSED, LOAD_SECONDS)
-        if _troubled():
+        try:
+            load_instead(module, mutant.code(str(path)))
+            next_is(REFUSED, LOAD_SECONDS)
+            troubled = _troubled()
+        except ValueError:
+            troubled = True
+        if troubled:
             return REFUSED
         plugin = Chosen(tests, record, next_is)
         return "a test" if pytest.main([*files, "-x", *OPTIONS], plugins=[plugin]) else None
