@@ -49,6 +49,9 @@ def addresses() -> list[str]:
         "/settings/",
         "/settings/number/",
         "/settings/forget/",
+        "/settings/reminders/",
+        "/settings/reminders/sitting/",
+        *(f"/outbox/{part}" for part in ("", "away/", "kept/", "file/", "sign/today/")),
     ]
 
 

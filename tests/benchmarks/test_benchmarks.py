@@ -14,8 +14,13 @@ from spineward.cli import assess
 from spineward.clinical.assessment import assess as engine
 from spineward.clinical.facts import Gate
 
-NO_PAGE_OF_ITS_OWN = {"check_in", "figure_frames"}
-"""One only leads on to the page that is due; the other is measured with the figures."""
+NO_PAGE_OF_ITS_OWN = {
+    *("check_in", "figure_frames"),
+    *("worker", "outbox_pages", "outbox_ahead"),
+    *("calendar", "reminders_file", "reminders_address", "reminders_due", "reminder_off"),
+}
+"""The first only leads on to the page that is due, figures have a measure of their own; a worker
+fetches the next three behind a page; the rest are files, a line of data, or a change."""
 
 
 @pytest.mark.parametrize(
