@@ -66,6 +66,8 @@ def close_calendar(person: Person) -> None:
 
 def of_calendar(secret: str) -> Person | None:
     """Whose calendar this secret opens; None for a wrong, a renewed and a closed one alike."""
+    if not secret.isprintable():  # PostgreSQL knows no text with a NUL in it
+        return None
     return Person.objects.filter(calendar_secret=secret).first()
 
 

@@ -36,6 +36,8 @@ QUIET = {
     "examined.A1": "no bladder trouble was told",
     "before_episode.A1": "no bladder trouble was told",
     "same_as_usual.A1": "no bladder trouble was told",
+    "since.A1": "no bladder trouble was told",
+    "worsened.A1": "no bladder trouble was told",
 }
 TOLD = Space(
     id="same_day.cancer_told",
