@@ -18,7 +18,7 @@ export async function showOutbox(root: HTMLElement): Promise<void> {
     // With nothing here there is nothing to do, and nothing to be warned of.
     part('ways').hidden = !waits
     part('brief').hidden = !waits || !found.brief
-    ;(part('send') as HTMLButtonElement).disabled = state.sending || !state.unsent
+    ;(part('send') as HTMLButtonElement).disabled = !state.unsent
     void list()
   })
   part('send').addEventListener('click', () => void outbox.send())

@@ -182,7 +182,7 @@ def test_a_check_in_without_a_network_arrives_once(
     shoot(visited, "kept")
     assert axe(visited) == []
     visited.goto(f"{app.origin}/outbox/")
-    assert visited.locator("[data-outbox-list] li").count() == 3
+    expect(visited.locator("[data-outbox-list] li")).to_have_count(3)
     shoot(visited, "outbox")
     assert axe(visited) == []
     context.set_offline(False)
