@@ -139,8 +139,8 @@ def test_every_page_of_help_and_care_is_there_when_the_server_is_gone(
         expect(visited.locator("[data-shell-state]")).to_contain_text("Offline")
     visited.goto(app.origin + "/nowhere/")
     expect(visited.locator("h1")).to_contain_text("We cannot decide now")
-    shoot(visited, "away")
     assert axe(visited) == []
+    shoot(visited, "away")
 
 
 def test_today_of_this_day_is_shown_until_something_is_entered(
@@ -179,12 +179,12 @@ def test_a_check_in_without_a_network_arrives_once(
     answer_the_day(Finger(visited))
     expect(visited.locator("h1")).to_contain_text("Your answers are kept")
     expect(visited.locator("[data-shell-state]")).to_contain_text("3 entries wait")
-    shoot(visited, "kept")
     assert axe(visited) == []
+    shoot(visited, "kept")
     visited.goto(f"{app.origin}/outbox/")
     expect(visited.locator("[data-outbox-list] li")).to_have_count(3)
-    shoot(visited, "outbox")
     assert axe(visited) == []
+    shoot(visited, "outbox")
     context.set_offline(False)
     visited.locator("[data-outbox-send]").click()
     until(visited, STAGES, ["sent", "sent", "sent"])
@@ -202,8 +202,8 @@ def test_a_tick_without_a_network_shows_the_strictest_card_at_once(
     expect(visited.locator("h1")).to_contain_text("Get help now")
     assert visited.locator("[data-sign-lines] li:visible").count() == 1
     expect(visited.get_by_role("link", name="Answer more about this")).to_be_visible()
-    shoot(visited, "sign")
     assert axe(visited) == []
+    shoot(visited, "sign")
     visited.goto(f"{app.origin}/session/")
     expect(visited.locator("h1")).to_contain_text("We cannot decide now")
 
