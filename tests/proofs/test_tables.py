@@ -7,7 +7,7 @@ import pytest
 from spineward.clinical.case import Case
 from spineward.clinical.moves import differences
 from spineward.clinical.spaces import SPACES
-from spineward.clinical.spaces.space import Space, case_at
+from spineward.clinical.spaces.space import Space, case_at, situation
 from spineward.clinical.tables import asking, tabulate, text_of, written
 from tests.proofs.committed import pairs_of, some, table, unstated
 from tests.proofs.counted import Count
@@ -49,6 +49,11 @@ def test_a_rule_reads_nothing_that_its_table_leaves_out(space: Space) -> None:
         decides(case)
         left_out |= {path for path in read - allowed if not _inside(path, allowed)}
     assert not left_out, f"{space.id}: vary these, or say why not: {' '.join(sorted(left_out))}"
+
+
+def test_a_table_cannot_set_an_answer_that_no_situation_has() -> None:
+    with pytest.raises(TypeError, match="no itme"):
+        situation({"itme": {"A1": "yes"}})
 
 
 def _inside(path: str, allowed: set[str]) -> bool:

@@ -29,7 +29,7 @@ class SpineProcedure:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Situation:
     """One person, now. `None` and a missing key mean "not asked" (never "no").
 
