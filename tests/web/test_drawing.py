@@ -16,10 +16,11 @@ from spineward.clinical.facts.chart import Mark
 from spineward.clinical.library import Movement, movements
 from spineward.web.shell.drawing.body_chart import body_chart_svg
 from spineward.web.shell.drawing.body_shape import zone_path
-from spineward.web.shell.drawing.figure import Side, figure_svg
+from spineward.web.shell.drawing.figure import Side, figure_svg, stage
+from spineward.web.shell.drawing.geometry import Point, distance
 from spineward.web.shell.drawing.leg import band, icon_svg, leg_strip_svg
 from spineward.web.shell.drawing.posture import placed
-from spineward.web.shell.drawing.skeleton import LIMITS, checked
+from spineward.web.shell.drawing.skeleton import LIMITS, SHIN, THIGH, checked
 from spineward.web.shell.drawing.space import length, minus
 from spineward.web.shell.drawing.write_files import pictures
 
@@ -114,6 +115,33 @@ def test_a_slider_shows_where_the_leg_goes_next_and_a_rest_does_not() -> None:
     assert "stroke-dasharray" not in rest
     assert "var(--go" in slider
     assert "var(--go" not in rest
+
+
+@pytest.mark.parametrize("tilt", ["M10", "M11", "M12"])
+def test_a_pelvic_tilt_shows_which_way_the_low_back_goes(tilt: str) -> None:
+    """H-27: there and back again the arrow of the back points the other way."""
+    set_up = stage(movements()[tilt].figure)
+    there, again = set_up.way(0), set_up.way(1)
+    assert there is not None
+    assert again is not None
+    ways = [one.press or (one.start, one.end) for one in (there, again)]
+    assert all(distance(*way) >= 17 for way in ways)
+    (x, y), (other_x, other_y) = (minus_points(*way) for way in ways)
+    assert x * other_x + y * other_y < 0
+
+
+def minus_points(start: Point, end: Point) -> Point:
+    """The way from one point of the page to another."""
+    return end[0] - start[0], end[1] - start[1]
+
+
+@pytest.mark.parametrize("crossed", ["M40", "M41"])
+def test_no_crossed_thigh_points_so_much_at_the_viewer_that_it_looks_short(crossed: str) -> None:
+    set_up = stage(movements()[crossed].figure)
+    leg = set_up.bodies[1].near_leg
+    seen = [set_up.camera.see(joint) for joint in (leg.root, leg.middle, leg.end)]
+    assert distance(seen[0], seen[1]) >= 0.5 * THIGH
+    assert distance(seen[1], seen[2]) >= 0.5 * SHIN
 
 
 @pytest.mark.parametrize("joint", sorted(LIMITS))

@@ -12,7 +12,7 @@ from spineward.web.shell.drawing import props
 from spineward.web.shell.drawing.between import between
 from spineward.web.shell.drawing.geometry import number
 from spineward.web.shell.drawing.layers import OUTLINE, TONES, camera_of, layers
-from spineward.web.shell.drawing.motion import Motion, arrow, beside, motion
+from spineward.web.shell.drawing.motion import Motion, arrow, motion, taken_up
 from spineward.web.shell.drawing.paint import CARD, QUIET, SHIRT, STRIPE
 from spineward.web.shell.drawing.parts import Layer
 from spineward.web.shell.drawing.posture import placed
@@ -67,7 +67,7 @@ class Stage:
             for point in props.outermost(self.lying, self.things, body)
         ]
         for here, there in zip(bodies, [*bodies[1:], bodies[0]], strict=True):
-            seen += beside(motion(self.lying, here, there, camera))
+            seen += taken_up(motion(self.lying, here, there, camera))
         xs, ys = [x for x, _ in seen], [y for _, y in seen]
         left, right = min(xs) - MARGIN, max(xs) + MARGIN
         top, bottom = min(ys) - MARGIN, max(ys) + MARGIN

@@ -25,10 +25,10 @@ from spineward.web.shell.drawing.parts import Layer, layer
 from spineward.web.shell.drawing.skeleton import Limb, Skeleton
 from spineward.web.shell.drawing.space import Camera
 
-HALF_FRONT = Camera(50, 28)
+HALF_FRONT = Camera(42, 18)
 SIDE_ON, FROM_THE_FRONT, FROM_ABOVE = (
     Camera(12, 8, level=True),
-    Camera(52, 30),
+    Camera(54, 44),
     Camera(0, 0, level=True),
 )
 Paint = tuple[str, str, float]

@@ -1,6 +1,8 @@
 """Which way does the movement go? The part that moves most between two poses, and its arrow."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from spineward.web.shell.drawing.geometry import (
     Point,
@@ -13,12 +15,17 @@ from spineward.web.shell.drawing.geometry import (
 )
 from spineward.web.shell.drawing.paint import CARD, GO
 from spineward.web.shell.drawing.skeleton import Skeleton
-from spineward.web.shell.drawing.space import Camera, add, times
+from spineward.web.shell.drawing.space import Camera, add, mix, times
 
 SMALLEST, SHORTEST = 1.2, 17.0
 """A shift below the first is no motion; an arrow is never drawn shorter than the second."""
-TURN = 32.0
-"""Half the arc, in degrees, that stands for any turn of the pelvis."""
+TURN, ON_THE_HIP = 75.0, 12.5
+"""Half the arc, in degrees, that stands for any turn of the pelvis, and how far from the hip."""
+OF_THE_BACK: Mapping[str, tuple[float, float]] = MappingProxyType(
+    {"supine": (34.0, 6.0), "standing": (42.0, 13.0), "seated": (-15.0, -40.0)}
+)
+"""From where to where the arrow of a low back that flattens runs, before it (or behind it, less
+than 0): where nothing else is drawn."""
 OF_THE_TRUNK = 15.0
 """When no limb moves farther than this, the motion is one of the trunk."""
 
@@ -28,7 +35,8 @@ class Motion:
     """The way of one point of the body on the page, with the point it turns about.
 
     `beside`: how far outside the body its arrow lies. `around`: all of the arrow equally far from
-    the pivot. `ghost`: the next pose is worth showing too.
+    the pivot. `ghost`: the next pose is worth showing too. `press`: which way the low back
+    goes with it, an arrow of its own.
     """
 
     start: Point
@@ -37,6 +45,7 @@ class Motion:
     beside: float
     ghost: bool = True
     around: bool = False
+    press: tuple[Point, Point] | None = None
 
     @property
     def length(self) -> float:
@@ -94,22 +103,38 @@ def _waist(here: Skeleton, there: Skeleton, camera: Camera) -> Motion:
 
 
 def _pelvis(lying: str, here: Skeleton, there: Skeleton, camera: Camera) -> Motion:
-    """The turn of the pelvis, as an arc before the belly or, when seated, behind the back."""
+    """The turn of the pelvis, as an arc around the hip, and where the low back goes with it.
+
+    The arc alone is read as a turn of the whole body; the arrow of the low back says what is felt.
+    """
     turn = [angle_of((0, 0), (body.fronts[0][0], body.fronts[0][1])) for body in (here, there)]
     by = turn[1] - turn[0]
-    pivot = camera.see(here.trunk[1])
-    facing = turn[0] + (180 if lying == "seated" else 0)
-    swing = (0 if abs(by) < SMALLEST else TURN) * (1 if by > 0 else -1)
-    away = 32 if lying == "standing" else 24
-    ends = (step(pivot, facing - swing, away), step(pivot, facing + swing, away))
-    return Motion(*ends, pivot, 0, ghost=False)
+    if abs(by) < SMALLEST:
+        return Motion((0, 0), (0, 0), (0, 0), 0)
+    pivot = camera.see(here.trunk[0])
+    swing = TURN if by > 0 else -TURN
+    ends = (step(pivot, turn[0] - swing, ON_THE_HIP), step(pivot, turn[0] + swing, ON_THE_HIP))
+    press = _press(lying, here, by < 0, camera)
+    # Hanging arms hide the hip of someone who stands; the low back is all there is to show.
+    if lying == "standing":
+        return Motion(*press, camera.see(here.trunk[3]), 0, ghost=False)
+    return Motion(*ends, pivot, 0, ghost=False, press=press)
+
+
+def _press(lying: str, here: Skeleton, flattens: bool, camera: Camera) -> tuple[Point, Point]:
+    waist = mix(here.trunk[1], here.trunk[2], 0.6)
+    front, back = (camera.see(add(waist, times(here.fronts[2], far))) for far in OF_THE_BACK[lying])
+    return (front, back) if flattens else (back, front)
 
 
 def arrow_line(way: Motion | None) -> str:
     """The path of an arrow: along its way, outside the body, bent around its pivot."""
-    points = beside(way)
-    if not points:
+    if way is None:
         return ""
+    return _pointed(beside(way)) + (_pointed(way.press) if way.press else "")
+
+
+def _pointed(points: Sequence[Point]) -> str:
     tip = points[-1]
     back = angle_of(points[-1], points[-2])
     head = f"M{pair(step(tip, back - 34, 7))}L{pair(tip)}L{pair(step(tip, back + 34, 7))}"
@@ -128,10 +153,13 @@ def arrow(way: Motion | None) -> str:
     )
 
 
-def beside(way: Motion | None) -> list[Point]:
+def taken_up(way: Motion | None) -> list[Point]:
+    """The points that a picture with this motion has to hold."""
+    return [] if way is None else [*beside(way), *(way.press or ())]
+
+
+def beside(way: Motion) -> list[Point]:
     """The points of the arrow: the way, moved outward from the pivot."""
-    if way is None:
-        return []
     far = [distance(way.pivot, point) + way.beside for point in (way.start, way.end)]
     if way.around:
         far = [max(far)] * 2
