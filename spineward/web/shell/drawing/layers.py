@@ -25,7 +25,7 @@ from spineward.web.shell.drawing.parts import Layer, layer
 from spineward.web.shell.drawing.skeleton import Limb, Skeleton
 from spineward.web.shell.drawing.space import Camera
 
-HALF_FRONT = Camera(42, 18)
+HALF_FRONT = Camera(34, 12)
 SIDE_ON, FROM_THE_FRONT, FROM_ABOVE = (
     Camera(12, 8, level=True),
     Camera(54, 44),
