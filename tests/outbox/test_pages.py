@@ -4,6 +4,7 @@ Hazards: H-01, H-05, H-14, H-29.
 """
 
 import json
+import re
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from spineward.diary.models import Answers, Entry, Note, Person, SetAside
 from spineward.web.outbox import strictest
 from tests.cases.build import typical
 from tests.cast import owner
-from tests.diary.life import answer, first_check_in
+from tests.diary.life import ABOUT, answer, first_check_in
 from tests.outbox.conftest import START, Sender
 
 LEVELS = {
@@ -91,6 +92,44 @@ def test_every_page_that_is_kept_is_there(sender: Sender, kept: dict[str, Any]) 
         assert sender.client.get(path).status_code == 200, path
     assert kept["orders"]["session"] == ["/check-in/QS/?kind=session"]
     assert set(kept["orders"]["daily"]) <= set(kept["pages"])
+
+
+SHOWN = re.compile(r"""["'](/(?:figures|static)/[^"'#]+)""")
+"""Every address of a picture, a style or a script, also one that a script is handed."""
+
+
+@pytest.mark.parametrize("floor", ["yes", "no"])
+def test_every_figure_style_and_script_of_a_kept_page_is_kept(
+    sender: Sender, db: None, floor: str
+) -> None:
+    """Without a network a figure that was not kept is a hole in the page."""
+    first_check_in(owner(), now())
+    answer(owner(), "about", {**ABOUT, "floor_ok": floor}, now())
+    told = json.loads(sender.client.get("/outbox/pages.json").content)
+    worker = sender.client.get("/worker.js").content.decode()
+    for path in told["pages"]:
+        page = sender.client.get(path)
+        if not page.headers["Content-Type"].startswith("text/html"):
+            continue
+        for address in set(SHOWN.findall(page.content.decode())):
+            kept = address in told["pages"] or built(address, worker)
+            assert kept, f"{path} shows {address}"
+
+
+def built(address: str, worker: str) -> bool:
+    """Is this one of the files whose list the worker carries? The home screen's icons are not."""
+    return address in worker or address.endswith(".png")
+
+
+def test_the_ways_to_lie_at_ease_are_kept_before_any_session_can_start(
+    sender: Sender, kept: dict[str, Any]
+) -> None:
+    """A page of a session that is open already shows them after a stop."""
+    _, plan = journey.plan(owner(), now=now())
+    for offer in plan.offered:
+        assert any(path.startswith(f"/figures/{offer.movement}.json") for path in kept["pages"])
+    assert "/figures/M01.json" in kept["pages"]
+    assert {f"/figures/M03.json?leg={leg}" for leg in ("left", "right")} <= set(kept["pages"])
 
 
 def test_a_weekly_check_in_that_is_due_is_kept_too(sender: Sender, db: None) -> None:

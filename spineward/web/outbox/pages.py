@@ -8,14 +8,18 @@ from typing import Any
 from django.urls import reverse
 
 from spineward.clinical import care
+from spineward.clinical.body import LEGS
 from spineward.clinical.catalogue import limit
 from spineward.clinical.check_in import Kind, due, pages_for
 from spineward.clinical.facts import Situation
+from spineward.clinical.library import movements
 from spineward.clinical.questions import items, pages
 from spineward.diary import journey
 from spineward.diary.journey import Person
 from spineward.web.outbox import strictest
 
+ON_BED = "on_bed"
+"""The limit of an offer that is done on a bed, and drawn on one."""
 ALWAYS = (
     "/",
     "/plan/",
@@ -42,7 +46,7 @@ def listed(person: Person, now: datetime) -> dict[str, Any]:
     return {
         "diary": hashlib.sha256(person.pk.bytes).hexdigest()[:16],
         "day": now.date().isoformat(),
-        "pages": list(dict.fromkeys(_pages(orders))),
+        "pages": list(dict.fromkeys([*_pages(orders), *_figures(person, now)])),
         "orders": orders,
         "lines": strictest.of_pages(),
         "places": strictest.of_places(known),
@@ -79,6 +83,19 @@ def _pages(orders: dict[str, list[str]]) -> Iterator[str]:
         yield from order
         for page in order:
             yield from (_address(f"item.{id}", kind) for id in _opened(page.split("/")[2]))
+
+
+def _figures(person: Person, now: datetime) -> Iterator[str]:
+    """The moving pictures of all that is offered, on either leg.
+
+    The page of a session may be one that was open already, or that a later answer led to; after a
+    stop it shows how to lie at ease, and has no still of that.
+    """
+    for offer in journey.plan(person, now=now)[1].offered:
+        bed = ".bed" if ON_BED in offer.limits else ""
+        address = reverse("figure_frames", args=[offer.movement + bed])
+        one_sided = movements()[offer.movement].one_sided
+        yield from (f"{address}?leg={leg}" for leg in LEGS) if one_sided else [address]
 
 
 def _opened(page: str) -> Iterator[str]:
