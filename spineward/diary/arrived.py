@@ -1,26 +1,21 @@
 """What becomes of an entry that arrives later than it was made? Known, placed, or set aside.
 
-Nothing that arrives is lost: what the diary refuses is kept whole. If a session is refused and a
-set of it calls for help, that help is still recorded, as it would be in the session (H-01).
+Nothing that arrives is lost: what the diary refuses is kept whole, and what in it calls for help
+still counts (calling.py).
 """
 
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Literal
 from uuid import UUID
 
+from django.db.models import Min
 from pydantic import ValidationError
 
-from spineward.clinical.case import Case
-from spineward.clinical.facts import CareLevel
 from spineward.clinical.facts.session import SessionEvent as Event
-from spineward.clinical.legs import affected_legs
 from spineward.diary import check, convert
-from spineward.diary.deciding import decide, situation
-from spineward.diary.knowing import Recorded
 from spineward.diary.models import (
     Answers,
     CheckIn,
@@ -32,13 +27,18 @@ from spineward.diary.models import (
     SetAside,
     Weekly,
 )
-from spineward.diary.sessions import PAGE
 from spineward.diary.trouble import Refused
 from spineward.diary.writing import known, writing
 
 Place = Literal["diary", "aside", ""]
 ARRIVE: tuple[type[Entry], ...] = (Answers, CheckIn, Weekly, Note, Session, SessionEvent)
 """The tables in which an entry with an id of its own can come to stand."""
+ENDS = ("stopped", "ended")
+SKEW = timedelta(days=1)
+"""So far a clock may be wrong before its entries count for nothing."""
+BEFORE_IT = "A part of this session before it had no place."
+AHEAD = "The clock of that device was ahead by more than a day."
+BEHIND = "The clock of that device said a day before this began."
 
 
 def place(person: Person, client_id: UUID) -> Place:
@@ -62,52 +62,36 @@ def arriving(person: Person, client_id: UUID) -> Iterator[bool]:
 def set_aside(
     person: Person, event: Mapping[str, Any], why: str, *, now: datetime, client_id: UUID
 ) -> None:
-    """Keep what was refused, whole; a call for help in it is recorded as well."""
+    """Keep what was refused, whole. What calls for help in it is judged next (calling.py)."""
     with writing(person):
-        if known(SetAside, person, client_id):
-            return
-        SetAside.objects.add(person, now=now, client_id=client_id, event=dict(event), why=why)
-        if event.get("what") == "session.event":
-            _call_for_help(person, str(event.get("session")), now)
+        if not known(SetAside, person, client_id):
+            SetAside.objects.add(person, now=now, client_id=client_id, event=dict(event), why=why)
 
 
-def _call_for_help(person: Person, session: str, now: datetime) -> None:
-    """Read the refused session so far like any other, and record what calls for help in it."""
-    rows = SetAside.objects.of(person).filter(event__session=session).order_by("id")
-    found = _recorded(person, [row.event for row in rows], now)
-    if found is None:
-        return
-    outcome, before = found.at(now).outcome, replace(found, events=found.events[:-1])
-    if outcome is None or outcome == before.at(now).outcome:
-        return
-    if outcome.level >= CareLevel.SAME_DAY:
-        answers = convert.escalation(outcome.fired, situation(person, now=now))
-        Answers.objects.add(person, now=now, page=PAGE, answers=answers)
-        decide(person, now=now)
+def check_order(person: Person, session: UUID, event: Event) -> None:
+    """Raises Refused for what would count for the wrong set: an event of this session before it
+    was set aside, so that the replay stands elsewhere than the person did.
+
+    The end is let in, for it counts for no set.
+    """
+    aside = SetAside.objects.of(person).filter(event__session=str(session))
+    if event.kind not in ENDS and aside.exists():
+        raise Refused.said("session", BEFORE_IT)
 
 
-def _recorded(person: Person, sent: list[dict[str, Any]], now: datetime) -> Recorded | None:
-    """The session as it was sent; None when its start is not there or says nothing readable."""
-    start = next((one for one in sent if one.get("what") == "session.start"), None)
-    if start is None:
-        return None
-    try:
-        events = tuple(_events(start, sent))
-        for movement in start["planned"]:
-            check.movement(movement)
-    except (Refused, ValidationError, TypeError, KeyError):
-        return None
-    legs = affected_legs(Case(situation(person, now=now)))
-    return Recorded(0, tuple(start["planned"]), legs, events)
+def check_clock(person: Person, at: datetime, session: UUID | None, *, arrived: datetime) -> None:
+    """Raises Refused for a moment that cannot be: before the diary or the session began, or after
+    the entry arrived. A clock that runs a day wrong is let be: a day is told wrong more easily.
 
-
-def _events(start: Mapping[str, Any], sent: list[dict[str, Any]]) -> Iterator[Event]:
-    yield first_event(start)
-    for one in sent:
-        if one.get("what") == "session.event":
-            event = read_event(one["event"])
-            check.event(event, event.at)
-            yield event
+    As a moment it could make a lock too old, or an answer too fresh (H-11).
+    """
+    if at > arrived + SKEW:
+        raise Refused.said("at", AHEAD)
+    first = Answers.objects.of(person).aggregate(first=Min("at"))["first"]
+    own = Session.objects.of(person).filter(client_id=session) if session else None
+    begun = own.values_list("at", flat=True).first() if own else None
+    if any(at < began - SKEW for began in (first, begun) if began is not None):
+        raise Refused.said("at", BEHIND)
 
 
 def first_event(start: Mapping[str, Any]) -> Event:

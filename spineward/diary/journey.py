@@ -13,7 +13,18 @@ from uuid import UUID
 from spineward.clinical.check_in import PATTERNS, Draft, Kind
 from spineward.clinical.facts import Assessment
 from spineward.diary import check, convert, listing, past
-from spineward.diary.arrived import arriving, first_event, place, read_event, set_aside
+from spineward.diary.arrived import (
+    BEFORE_IT,
+    BEHIND,
+    arriving,
+    check_clock,
+    check_order,
+    first_event,
+    place,
+    read_event,
+    set_aside,
+)
+from spineward.diary.calling import form_calls, session_calls
 from spineward.diary.corrections import correct_check_in, correct_note, correct_weekly, note
 from spineward.diary.deciding import assessment, decide, plan, situation
 from spineward.diary.knowing import Page
@@ -42,6 +53,8 @@ from spineward.diary.trouble import Refused, saving
 from spineward.diary.writing import known, writing
 
 __all__ = [
+    "BEFORE_IT",
+    "BEHIND",
     "REMINDER_EVERY",
     "REMINDER_HOURS",
     "DiaryEntry",
@@ -53,6 +66,8 @@ __all__ = [
     "answered",
     "arriving",
     "assessment",
+    "check_clock",
+    "check_order",
     "close_calendar",
     "correct_check_in",
     "correct_note",
@@ -63,6 +78,7 @@ __all__ = [
     "entry",
     "finish_check_in",
     "first_event",
+    "form_calls",
     "last_answered",
     "note",
     "of_calendar",
@@ -74,6 +90,7 @@ __all__ = [
     "plan",
     "read_event",
     "record",
+    "session_calls",
     "session_events",
     "session_state",
     "set_aside",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Self
 
-from django.db import DatabaseError
+from django.db import DatabaseError, DataError, IntegrityError
 
 FULL = "This is not saved: the disk is full. Free some space, then send it again."
 READ_ONLY = "This is not saved: the diary file cannot be written to. Check who may write to it."
@@ -18,6 +18,10 @@ class DiaryTrouble(Exception):
 
 class Unsaved(DiaryTrouble):
     """Nothing of this step was saved. The page keeps what was entered."""
+
+
+class Unfit(Unsaved):
+    """The database will never take this as it is; to send it again helps nothing."""
 
 
 class Refused(DiaryTrouble):
@@ -68,5 +72,7 @@ def saving() -> Iterator[None]:
     """Whatever the database says goes wrong inside becomes Unsaved."""
     try:
         yield
+    except (DataError, IntegrityError) as error:
+        raise Unfit(plain(error)) from error
     except DatabaseError as error:
         raise Unsaved(plain(error)) from error

@@ -21,7 +21,7 @@ CARDS = ("call", "today", "soon")
 """The strictest first. What leads to less is shown as the last: it is looked at when it can be."""
 
 
-def _most(zone: str, side: Side) -> Mark:
+def at_most(zone: str, side: Side) -> Mark:
     """A place marked as strongly as can be."""
     return Mark(zone, side, pain=10, tingling=3, numbness=3)
 
@@ -43,7 +43,7 @@ def of_places(known: Situation) -> Mapping[str, str]:
     found = {}
     for zone in zones().values():
         for side in zone.sides:
-            level = _level(known, (*(known.chart or ()), _most(zone.id, side)))
+            level = _level(known, (*(known.chart or ()), at_most(zone.id, side)))
             if level >= CareLevel.SOON:
                 found[f"{zone.id}-{side}"] = _card(BY_LEVEL[level])
     return found
@@ -52,7 +52,7 @@ def of_places(known: Situation) -> Mapping[str, str]:
 def of_both_legs(known: Situation) -> str:
     """The card of marks on both legs together; none for someone whose both legs are known."""
     legs = tuple(
-        _most(zone.id, leg)
+        at_most(zone.id, leg)
         for zone in zones().values()
         for leg in LEGS
         if zone.rank and leg in zone.sides

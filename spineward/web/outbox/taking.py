@@ -9,9 +9,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from spineward.diary import journey
 from spineward.web.outbox import events
-from spineward.web.outbox.placing import place
+from spineward.web.outbox.placing import aside, place
 from spineward.web.shell import person
 
 LARGEST = 5_000_000
@@ -54,6 +53,5 @@ def _take(request: HttpRequest, one: dict[str, Any]) -> str:
     placed = place(request, own, id, entry, whole)
     if placed.kept == "waits":
         # Nobody sends it again, so it is kept aside rather than lost.
-        journey.set_aside(own, whole, BEFORE_IT, now=entry.at, client_id=id)
-        return "aside"
+        return aside(own, id, entry, whole, BEFORE_IT, told=entry.at).kept
     return placed.kept

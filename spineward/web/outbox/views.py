@@ -52,6 +52,8 @@ def entry(request: HttpRequest, id: UUID) -> HttpResponse:
 def _told(placed: Placed) -> dict[str, Any]:
     if placed.kept == "waits":
         return {"wait": str(placed.wait)}
+    if placed.kept == "unread":
+        return {"why": placed.why}
     if placed.kept == "aside":
         return {"kept": "aside", "why": placed.why}
     return {"kept": "diary"}
