@@ -8,11 +8,14 @@ from typing import Any
 from django.urls import reverse
 
 from spineward.clinical import care
+from spineward.clinical.assessment import assess
 from spineward.clinical.body import LEGS
+from spineward.clinical.case import Case
 from spineward.clinical.catalogue import limit
 from spineward.clinical.check_in import Kind, due, pages_for
 from spineward.clinical.facts import Situation
 from spineward.clinical.library import movements
+from spineward.clinical.plan import plan
 from spineward.clinical.questions import items, pages
 from spineward.diary import journey
 from spineward.diary.journey import Person
@@ -46,7 +49,7 @@ def listed(person: Person, now: datetime) -> dict[str, Any]:
     return {
         "diary": hashlib.sha256(person.pk.bytes).hexdigest()[:16],
         "day": now.date().isoformat(),
-        "pages": list(dict.fromkeys([*_pages(orders), *_figures(person, now)])),
+        "pages": list(dict.fromkeys([*_pages(orders), *_figures(known)])),
         "orders": orders,
         "lines": strictest.of_pages(),
         "places": strictest.of_places(known),
@@ -85,13 +88,13 @@ def _pages(orders: dict[str, list[str]]) -> Iterator[str]:
             yield from (_address(f"item.{id}", kind) for id in _opened(page.split("/")[2]))
 
 
-def _figures(person: Person, now: datetime) -> Iterator[str]:
+def _figures(known: Situation) -> Iterator[str]:
     """The moving pictures of all that is offered, on either leg.
 
     The page of a session may be one that was open already, or that a later answer led to; after a
     stop it shows how to lie at ease, and has no still of that.
     """
-    for offer in journey.plan(person, now=now)[1].offered:
+    for offer in plan(Case(known), assess(known)).offered:
         bed = ".bed" if ON_BED in offer.limits else ""
         address = reverse("figure_frames", args=[offer.movement + bed])
         one_sided = movements()[offer.movement].one_sided
