@@ -43,7 +43,8 @@ export function keyOf(question: Question): string {
   }
 }
 
-type Known = Pick<SessionData, 'legs' | 'new' | 'strength'>
+/** What decides which questions there are. */
+export type Known = Pick<SessionData, 'legs' | 'new' | 'strength'>
 
 function inLeg(lowest: string | readonly string[] | undefined): boolean {
   return lowest === 'front' || Number(lowest) >= FIRST_OF_LEG

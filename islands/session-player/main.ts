@@ -7,6 +7,7 @@ import { readData } from './data.ts'
 import { worldOf, type World } from './engine/world.ts'
 import { stale } from './fresh.ts'
 import { SessionPlayer } from './player.ts'
+import { stopMarked } from './stop-mark.ts'
 import { drive } from './views/movement.ts'
 
 async function takeOver(): Promise<void> {
@@ -39,6 +40,10 @@ async function shows(ended: boolean, player: SessionPlayer, course: Course | nul
 }
 
 takeOver().catch((error: unknown) => {
-  // Without a place to keep events the server's page is the better one.
+  // Without a place to keep events the server's page is the better one; a STOP that found no place
+  // either is told there.
   if (!(error instanceof NoStore)) throw error
+  if (stopMarked(readData(document).open?.id)) {
+    document.querySelector<HTMLElement>('.stop-form button')?.click()
+  }
 })

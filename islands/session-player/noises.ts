@@ -18,15 +18,17 @@ const SLOWER = 0.95
 export class Noises implements Outputs {
   #audio: AudioContext | null = null
 
-  /** Call it on a tap or a key: browsers let no page make a sound before. The first time takes a
-   * while, so what the tap changes is drawn before it. */
-  wake(): void {
-    if (this.#audio) void this.#audio.resume().catch(() => undefined)
-    else requestAnimationFrame(() => setTimeout(() => this.#open()))
+  /** Once the page stands, before any tap: to make the tones ready takes a while. `tell` is called
+   * when the voices of the device are known; some browsers find them late. */
+  prepare(tell: () => void): void {
+    globalThis.speechSynthesis?.addEventListener('voiceschanged', tell)
+    setTimeout(() => {
+      if ('AudioContext' in globalThis) this.#audio = new AudioContext()
+    })
   }
 
-  #open(): void {
-    if (!this.#audio && 'AudioContext' in globalThis) this.#audio = new AudioContext()
+  /** Call it on a tap or a key: browsers let no page make a sound before. */
+  wake(): void {
     void this.#audio?.resume().catch(() => undefined)
   }
 
@@ -36,11 +38,6 @@ export class Noises implements Outputs {
     const language = document.documentElement.lang.slice(0, 2)
     const own = voices.filter((one) => one.localService && one.lang.startsWith(language))
     return own.find((one) => one.default) ?? own[0] ?? null
-  }
-
-  /** Be told when the voices of the device are known; some browsers find them late. */
-  whenVoices(tell: () => void): void {
-    globalThis.speechSynthesis?.addEventListener('voiceschanged', tell)
   }
 
   speak(words: string, over: () => void): void {

@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
+import { open } from '../beside.ts'
 import type { Pacer } from '../pacer.ts'
 import { caption, COUNT } from '../pacer.ts'
 import { cycleOf, figureAt, LONG_HOLD } from '../pacing.ts'
@@ -113,9 +114,13 @@ function ready(player: SessionPlayer, pacer: Pacer): Around {
 }
 
 function begin(player: SessionPlayer): void {
-  player.noises.wake()
-  player.pacer?.begin()
-  player.requestUpdate()
+  const { pacer } = player
+  void player.once(async (seen) => {
+    await seen
+    // STOP may have been pressed since.
+    if (player.pacer === pacer && !player.hasAttribute('data-stopping')) pacer?.begin()
+    player.requestUpdate()
+  })
 }
 
 /** All steps, what it feels like, and when to stop. */
@@ -139,9 +144,9 @@ function aside(player: SessionPlayer, pacer: Pacer): TemplateResult {
   const over = pacer.phase === 'set'
   return html`<p class="aside">
     ${over ? button(words.own('done_early'), () => void player.act({ kind: 'set_done' }), 'link') : nothing}
-    ${button(words.own('swap'), () => player.open('swap'), 'link')}
+    ${button(words.own('swap'), () => open(player, 'swap'), 'link')}
     ${button(words.own('skip'), () => void player.act({ kind: 'skipped' }), 'link')}
-    ${button(words.own('note'), () => player.open('note'), 'link')}
+    ${button(words.own('note'), () => open(player, 'note'), 'link')}
   </p>`
 }
 

@@ -2,6 +2,7 @@
 
 import { html, nothing, svg, type TemplateResult } from 'lit'
 import { unsafeSVG } from 'lit/directives/unsafe-svg.js'
+import { choose, hears } from '../beside.ts'
 import type { SessionPlayer } from '../player.ts'
 import type { Settings } from '../settings.ts'
 
@@ -70,7 +71,7 @@ function toggle(
     type="button"
     class="sense"
     aria-pressed=${on ? 'true' : 'false'}
-    @click=${() => player.choose(name)}
+    @click=${() => choose(player, name)}
   >
     ${icon(player, picture)} ${words}
   </button>`
@@ -79,7 +80,7 @@ function toggle(
 /** The switches that are seldom touched. */
 export function more(player: SessionPlayer): TemplateResult {
   const { words } = player
-  return html`<details class="nhsuk-details why" @toggle=${() => void player.hears()}>
+  return html`<details class="nhsuk-details why" @toggle=${() => void hears(player)}>
     <summary class="nhsuk-details__summary">
       <span class="nhsuk-details__summary-text">${words.own('cues')}</span>
     </summary>

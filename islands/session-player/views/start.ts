@@ -2,8 +2,10 @@
 // why it cannot be done from this page.
 
 import { html, nothing, type TemplateResult } from 'lit'
+import { open, writeNote } from '../beside.ts'
 import { pace } from '../pacing.ts'
 import type { SessionPlayer } from '../player.ts'
+import { continueHere, start as begin } from '../starting.ts'
 import { bar, button, heading, icon, more, type Shown } from './parts.ts'
 
 const MINUTE = 60
@@ -40,7 +42,7 @@ export function start(player: SessionPlayer): TemplateResult {
     </ul>
     <div class="action-bar action-bar--two">
       <a class="nhsuk-button nhsuk-button--secondary" href="/check-in/">${words.own('changed')}</a>
-      ${button(html`${icon(player, 'play')} ${words.own('start')}`, () => void player.start())}
+      ${button(html`${icon(player, 'play')} ${words.own('start')}`, () => void begin(player))}
     </div>`
 }
 
@@ -85,7 +87,7 @@ export function elsewhere(player: SessionPlayer): TemplateResult {
   const { words } = player
   return html`${heading('elsewhere', words.own('elsewhere_title'))}
     <p>${words.own('elsewhere')}</p>
-    <div class="action-bar">${button(words.own('elsewhere_here'), () => void player.continueHere())}</div>`
+    <div class="action-bar">${button(words.own('elsewhere_here'), () => void continueHere(player))}</div>`
 }
 
 export function noStore(player: SessionPlayer): TemplateResult {
@@ -99,7 +101,7 @@ export function noStore(player: SessionPlayer): TemplateResult {
 export function swap(player: SessionPlayer): TemplateResult {
   const { words, data, state } = player
   const others = data.offered.filter((id) => id !== state!.movement && data.movements[id] && player.opens(id))
-  const keep = button(html`${icon(player, 'arrow-left')}${words.own('keep')}`, () => player.open(null), 'link')
+  const keep = button(html`${icon(player, 'arrow-left')}${words.own('keep')}`, () => open(player, null), 'link')
   return html`<p class="aside">${keep}</p>
     ${heading('swap', words.own('swap_title'))}
     ${others.length ? nothing : html`<p>${words.own('swap_none')}</p>`}
@@ -112,10 +114,10 @@ export function swap(player: SessionPlayer): TemplateResult {
 /** A note in the person's own words. */
 export function note(player: SessionPlayer): TemplateResult {
   const { words } = player
-  const close = button(html`${icon(player, 'arrow-left')}${words.own('back')}`, () => player.open(null), 'link')
+  const close = button(html`${icon(player, 'arrow-left')}${words.own('back')}`, () => open(player, null), 'link')
   const save = () => {
     const text = player.querySelector('textarea')?.value.trim()
-    if (text) void player.note(text)
+    if (text) void writeNote(player, text)
     else player.querySelector('textarea')?.focus()
   }
   const form: Shown = html`<div class="nhsuk-form-group">

@@ -1,6 +1,7 @@
 // What does a set mean, and why? In plain words, with the leg before and now.
 
 import { html, nothing, type TemplateResult } from 'lit'
+import { open } from '../beside.ts'
 import { atLeast } from '../engine/types.ts'
 import type { SessionPlayer } from '../player.ts'
 import { legSvg, lowestOfAll } from './leg.ts'
@@ -59,7 +60,7 @@ export function verdict(player: SessionPlayer): TemplateResult {
     </div>
     ${asks(player)}
     ${following ? html`<p class="quiet">${words.own('next')}: ${following.name}</p>` : nothing}
-    <p class="aside">${button(words.own('note'), () => player.open('note'), 'link')}</p>
+    <p class="aside">${button(words.own('note'), () => open(player, 'note'), 'link')}</p>
     ${bar(player, player.asks ? nothing : goOn(player, timer.left(player)))}`
 }
 

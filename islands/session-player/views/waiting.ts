@@ -2,6 +2,7 @@
 // half an hour after a stop. The time is computed from the events.
 
 import { html, nothing, type TemplateResult } from 'lit'
+import { same } from '../answering.ts'
 import type { SessionPlayer } from '../player.ts'
 import { ask } from './ask.ts'
 import { help } from './help.ts'
@@ -38,8 +39,8 @@ export function upright(player: SessionPlayer): TemplateResult {
 function readings(player: SessionPlayer, still: string): Shown {
   const { words, state } = player
   return html`<div class="two">
-      ${button(words.say('session.settled'), () => void player.same(state!.t0))}
-      ${button(still, () => void player.same(state!.last), 'other')}
+      ${button(words.say('session.settled'), () => void same(player, state!.t0))}
+      ${button(still, () => void same(player, state!.last), 'other')}
     </div>`
 }
 

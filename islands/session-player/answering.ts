@@ -1,0 +1,82 @@
+// What follows from an answer? The next question; or, when all are answered, the events that go
+// on record: red flags and symptoms first, then the readings.
+
+import { stamp } from '../shared/outbox.ts'
+import {
+  afterSet,
+  alarmKnown,
+  during,
+  next,
+  redFlags,
+  strengthFields,
+  symptoms,
+} from './asking.ts'
+import type { What } from './course.ts'
+import { readingAfter } from './engine/after-set.ts'
+import type { Point, Reading, SessionState } from './engine/types.ts'
+import type { SessionPlayer } from './player.ts'
+import { remember } from './this-set.ts'
+
+/** Which time point the question of a step asks about. */
+const POINTS: Readonly<Partial<Record<SessionState['step'], Point>>> = {
+  after_set: 't1',
+  upright: 't2',
+  settle: 'at_10',
+  re_ask: 'at_30',
+}
+
+/** A reading as it was before, or as it was right after the set. */
+export async function same(player: SessionPlayer, reading: Reading): Promise<void> {
+  const { step } = player.state!
+  await player.act(readingOf(player, reading))
+  player.noted = step === 'settle'
+  player.requestUpdate()
+}
+
+/** One answer of the short page. */
+export async function answer(
+  player: SessionPlayer,
+  key: string,
+  value: string | readonly string[],
+): Promise<void> {
+  player.answers = { ...player.answers, [key]: value }
+  remember(player)
+  const { known } = player
+  if (!player.alarmed && alarmKnown(known, player.answers)) await alarm(player)
+  if (next(player.known, player.answers) === null) await tell(player)
+}
+
+/** Red flags and symptoms are on record before the reading they came with. */
+async function alarm(player: SessionPlayer): Promise<void> {
+  const { answers, known } = player
+  const red_flags = redFlags(known, answers)
+  const noticed = symptoms(known, answers)
+  if (!red_flags.length && !noticed.length) return
+  player.alarmed = true
+  const step = player.state?.step
+  await player.act({ kind: 'symptoms', symptoms: noticed, red_flags })
+  if (player.state?.step !== step) return
+  player.answers = answers
+  player.asking = true
+}
+
+async function tell(player: SessionPlayer): Promise<void> {
+  const { answers, base, known, world } = player
+  const fields = strengthFields(answers)
+  if (Object.keys(fields).length) {
+    const path = '/check-in/strength/?kind=session'
+    await player.outbox.add({ what: 'form', at: stamp(), path, fields })
+  }
+  const moved = during(known, answers)
+  const now = readingOf(player, readingAfter(base, afterSet(known, answers), world))
+  if (!moved) return player.act(now)
+  const reading = readingAfter(base, moved, world)
+  return player.act({ kind: 'reading', point: 'tdur', reading }, now)
+}
+
+function readingOf(player: SessionPlayer, reading: Reading): What {
+  const { step } = player.state!
+  const point = POINTS[step]
+  if (!point) throw new Error(`session-player: ${step} awaits no reading`)
+  return { kind: 'reading', point, reading }
+}
