@@ -4,6 +4,7 @@ The player holds no words and no rules: both stand here, and the verdicts come f
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Any
 
@@ -33,12 +34,14 @@ from spineward.web.shell.reasons import of_id, text
 SPOKEN = (
     "session.", "player.", "after_set.", "unsure.", "rank", "grade.", "step.", "scale.", "verdict.",
     "label.", "care_level.", "zone.", "page.after_set.", "page.upright.", "page.settle.",
-    "page.re_ask.", "page.strength.", "emergency.say", "emergency.until", "choice.", "strength.",
+    "page.re_ask.", "page.strength.", "emergency.say", "emergency.until", "strength.",
     "field.back_pain.", "field.tingling.", "field.numbness.", "field.weakness.",
     "field.not_sure.", "field.chart.help", "item.A1.question", "item.A2.question",
     "item.A3.question",
 )  # fmt: skip
 """Where the words of a session stand: all ids that begin like this go into the page."""
+CHOICES = ("left", "right", "yes", "no", "not_sure", "new_or_more", "none")
+"""The choices of a session, beside those of the strength check: of all others there are many."""
 STEPS: tuple[Step, ...] = (*range(1, 10), "front")
 """The parts of the drawn leg."""
 HIGHER = frozenset(["more_reps", "more_sets"])
@@ -53,6 +56,8 @@ def player_data(
     known = journey.situation(person, now=now, for_session=True)
     chart: Chart = (here.state.done.t0 if here else known.chart) or ()
     leg = legs_of(chart)[0]
+    strength = strength_table(known)
+    answers = {one for test in strength["tests"] for one in test["answers"]}
     shown = {*sets, *(offer.movement for offer in plan.offered)}
     if here is not None:
         shown |= {*here.state.remaining, *filter(None, [here.state.movement])}
@@ -72,8 +77,8 @@ def player_data(
         "asks": here.asks() if here else "",
         "new": {"ticks": list(NEW), "symptoms": list(SYMPTOMS), "toilet": list(TOILET)},
         "places": zone_choices(),
-        "strength": strength_table(known),
-        "words": _words(shown),
+        "strength": strength,
+        "words": _words(shown, {*CHOICES, *answers}),
         "reasons": _reasons(),
         "stills": {id: still(id, leg) for id in _next_sets(sets, here)},
         "leg": {str(step): shape(step) for step in STEPS},
@@ -105,7 +110,8 @@ def _mark(mark: Any) -> dict[str, Any]:
 
 def movement_data(one: Movement, plan: Plan, leg: Leg) -> dict[str, Any]:
     """One movement: its words, how much of it today, and the poses that pace it."""
-    offer = next((offer for offer in plan.offered if offer.movement == one.id), None)
+    found = next((offer for offer in plan.offered if offer.movement == one.id), None)
+    offer = _paced(found) if found else None
     known = words()
     return {
         "name": text(f"movement.{one.id}.name"),
@@ -141,15 +147,30 @@ def _limits(offer: Offer | None) -> list[str]:
     return [text(f"limit.{one}") for one in offer.limits] if offer else []
 
 
+def _paced(offer: Offer) -> Offer:
+    """One number of each, for it is counted and said alike: the lower one, unless the words to this
+    offer say that more is open."""
+    at = 1 if HIGHER & set(offer.reasons) else 0
+    return replace(
+        offer,
+        reps=_one(offer.reps, at),
+        hold_s=_one(offer.hold_s),
+        minutes=_one(offer.minutes),
+    )
+
+
+def _one(span: tuple[int, int] | None, at: int = 0) -> tuple[int, int] | None:
+    return (span[at], span[at]) if span else None
+
+
 def _dose(one: Movement, offer: Offer | None) -> dict[str, Any]:
-    """What is paced: the lower number, unless the words to this offer say that more is open."""
+    """What is paced: the numbers of its offer, else the lower ones of the movement."""
     spans = one.dose
     reps = offer.reps if offer else spans.reps or spans.holds
     hold = offer.hold_s if offer else spans.hold_s
     minutes = offer.minutes if offer else spans.minutes
-    higher = offer is not None and bool(HIGHER & set(offer.reasons))
     return {
-        "reps": reps[1 if higher else 0] if reps else None,
+        "reps": reps[0] if reps else None,
         "holds": spans.holds is not None,
         "hold": hold[0] if hold else None,
         "minutes": minutes[0] if minutes else None,
@@ -170,10 +191,11 @@ def _open(person: Person, here: Running | None) -> dict[str, Any] | None:
     }
 
 
-def _words(shown: Iterable[str]) -> dict[str, Any]:
-    """Every word of a session by its id; lists stay lists."""
+def _words(shown: Iterable[str], chosen: Iterable[str]) -> dict[str, Any]:
+    """Every word of a session by its id, with these choices; lists stay lists."""
     begins = (*SPOKEN, *(f"pace.{id}." for id in shown), "pace.common.")
-    found = {id: said for id, said in words().items() if id.startswith(begins)}
+    choices = {f"choice.{one}" for one in chosen}
+    found = {id: said for id, said in words().items() if id.startswith(begins) or id in choices}
     return {id: said if isinstance(said, str) else list(said) for id, said in found.items()}
 
 
