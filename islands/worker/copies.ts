@@ -13,6 +13,8 @@ export const AWAY = '/outbox/away/'
 export const MADE = 'X-Copy-Made'
 /** The day that a page is about; only pages that decide something carry it. */
 export const DAY = 'X-Day'
+/** Every answer of ours carries it: "here", or "outside" for a browser that is not let in. */
+const OURS = 'X-Spineward'
 const FIGURE = /\/figures\/[\w.]+(?:\?leg=\w+)?/g
 
 const store = () => caches.open(STORE)
@@ -34,20 +36,31 @@ async function refresh(): Promise<void> {
   if (whole && made > Date.now() - FRESH && !changedSince(entered, made)) return
   const asking = asked()
   const answer = await fetch(LIST, { cache: 'no-store', redirect: 'error' })
-  if (!answer.ok) return
+  if (!answer.ok || !isOurs(answer)) return
   const before = await listed()
   const told = (await answer.clone().json()) as Pages
   if (before && before.diary !== told.diary) await drop()
   for (const path of told.pages) {
     const when = asked()
     const page = await fetch(path, { cache: 'no-store' }).catch(() => undefined)
-    if (!page) return
+    // What a proxy or a start page of a network says instead takes no copy away.
+    if (!page || !isOurs(page) || isOutside(page)) return
     if (path === AHEAD) await keepFigures(page.clone())
     if (page.ok) await keep(path, page, when)
     else await (await store()).delete(path)
   }
   // Last, so that a list is only there when its pages are.
-  await keep(LIST, answer, { ...asked(), at: asking.at })
+  await keep(LIST, answer, { ...asked(), at: drops === asking.drops ? asking.at : 0 })
+}
+
+/** Did our own server say this? A proxy answers 502 for it, a hotel's network 200 to anything. */
+export function isOurs(answer: Response): boolean {
+  return answer.headers.has(OURS)
+}
+
+/** Does our server not know this browser, so that it took nothing in? */
+export function isOutside(answer: Response): boolean {
+  return answer.headers.get(OURS) === 'outside'
 }
 
 async function keepFigures(page: Response): Promise<void> {
@@ -75,7 +88,7 @@ export function asked(): Asked {
 /** Keep one page as it came; a page that led elsewhere is not the page that was asked for, and one
  * that decides is too old when something was entered while it was on its way. */
 export async function keep(path: string, page: Response, when: Asked): Promise<void> {
-  if (page.redirected || page.type !== 'basic') return
+  if (page.redirected || page.type !== 'basic' || !isOurs(page)) return
   const headers = new Headers(page.headers)
   headers.set(MADE, String(when.at))
   const kept = new Response(await page.blob(), { headers })
@@ -124,6 +137,12 @@ export async function dropDecisions(): Promise<void> {
     const page = await kept.match(request)
     if (page?.headers.has(DAY)) await kept.delete(request)
   }
+  // What was dropped is fetched anew at the next page at rest, however young the list is.
+  const list = await kept.match(LIST)
+  if (!list) return
+  const headers = new Headers(list.headers)
+  headers.set(MADE, '0')
+  await kept.put(LIST, new Response(await list.blob(), { headers }))
 }
 
 /** Forget every copy, also those that are on their way. */

@@ -6,11 +6,11 @@ import { precacheAndRoute } from 'workbox-precaching'
 import { isScreen } from '../shared/answers.ts'
 import { Behind, open, stamp, type Form } from '../shared/outbox.ts'
 import {
-  AHEAD, AWAY, DAY, MADE, asked, changed, copy, drop, dropDecisions, holds, keep, keepAll, listed,
-  type Asked,
+  AHEAD, AWAY, DAY, MADE, asked, changed, copy, drop, dropDecisions, holds, isOurs, isOutside, keep,
+  keepAll, listed, type Asked,
 } from './copies.ts'
 import type { Fields } from './types.ts'
-import { after, pageOf, saysNothing } from './way.ts'
+import { after, firstAsked, pageOf, saysNothing } from './way.ts'
 
 declare const self: ServiceWorkerGlobalScope & {
   readonly __WB_MANIFEST: { url: string; revision: string }[]
@@ -28,7 +28,11 @@ const SESSION = /^\/session\/([0-9a-f-]{36}\/)?$/
 // Each address of what was built carries its revision here, so that one version is kept as a whole.
 precacheAndRoute(self.__WB_MANIFEST)
 
-self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
+self.addEventListener('activate', (event) => {
+  event.waitUntil(self.clients.claim())
+  // The page that says that there is no network is the first that is needed then.
+  event.waitUntil(keepAway().catch(() => undefined))
+})
 
 self.addEventListener('message', (event) => {
   // A new version takes over when a person says so, never by itself.
@@ -57,6 +61,12 @@ self.addEventListener('fetch', (event) => {
   }
 })
 
+async function keepAway(): Promise<void> {
+  const when = asked()
+  const page = await fetch(AWAY, { cache: 'no-store' })
+  if (page.ok) await keep(AWAY, page, when)
+}
+
 async function backToPage(): Promise<void> {
   const [page] = await self.clients.matchAll({ type: 'window' })
   await (page ? page.focus() : self.clients.openWindow('/'))
@@ -67,9 +77,22 @@ function before<T>(answer: Promise<T>, time: number): Promise<T | undefined> {
   return Promise.race([answer, new Promise<undefined>((done) => setTimeout(done, time))])
 }
 
+/** What our own server says. Whoever else answers is no network: then this rejects. A redirect shows
+ * a worker nothing of itself: a page may be led anywhere; what was sent away must have arrived. */
+async function reach(request: Request): Promise<Response> {
+  const answer = await fetch(request)
+  if (answer.type === 'opaqueredirect') {
+    if (request.method === 'GET') return answer
+    const here = await fetch('/worker.js', { method: 'HEAD', cache: 'no-store', redirect: 'error' })
+    if (isOurs(here)) return answer
+  }
+  if (!isOurs(answer)) throw new TypeError(`not our server: ${answer.status}`)
+  return answer
+}
+
 async function page(event: FetchEvent, url: URL): Promise<Response> {
   const when = asked()
-  const network = fetch(event.request)
+  const network = reach(event.request)
   try {
     const fresh =
       (await before(network, PATIENCE)) ?? (await kept(url)) ?? (await before(network, LONGEST))
@@ -88,7 +111,7 @@ async function keepAgain(url: URL, fresh: Response, when: Asked): Promise<void> 
 
 async function figure(request: Request, url: URL): Promise<Response> {
   const path = url.pathname + url.search
-  const network = fetch(request)
+  const network = reach(request)
   try {
     return (await before(network, PATIENCE)) ?? (await copy(path)) ?? (await network)
   } catch {
@@ -104,6 +127,11 @@ async function kept(url: URL): Promise<Response | undefined> {
   const path = url.pathname
   if (path === '/' || path === '/plan/') return standing(path)
   if (SESSION.test(path)) return session()
+  if (path === '/check-in/' && url.searchParams.has('ask')) {
+    const first = firstAsked(url, await listed())
+    // What was not kept cannot be asked now, and nothing else is asked in its place.
+    return first ? Response.redirect(new URL(first, url), 303) : copy(AWAY)
+  }
   if (path === '/check-in/') {
     const first = (await listed())?.orders['daily']?.[0]
     return first ? Response.redirect(new URL(first, url), 303) : undefined
@@ -142,7 +170,7 @@ function goodUntil(page: Response, until: number): Promise<Response> {
 /** What is never kept for later, such as a setting: it is done now, or not at all. */
 async function sent(request: Request): Promise<Response> {
   try {
-    const answer = await fetch(request)
+    const answer = await reach(request)
     await dropDecisions()
     return answer
   } catch {
@@ -153,8 +181,8 @@ async function sent(request: Request): Promise<Response> {
 async function answers(request: Request, url: URL): Promise<Response> {
   const again = request.clone()
   try {
-    const answer = await before(fetch(request), LONGEST)
-    if (!answer) return keepAnswers(again, url)
+    const answer = await before(reach(request), LONGEST)
+    if (!answer || isOutside(answer)) return keepAnswers(again, url)
     await dropDecisions()
     return answer
   } catch {
@@ -165,17 +193,28 @@ async function answers(request: Request, url: URL): Promise<Response> {
 async function keepAnswers(request: Request, url: URL): Promise<Response> {
   const fields = fieldsOf(await request.formData())
   const pages = await listed()
-  if (!pages) return (await copy(AWAY)) ?? Response.error()
+  if (!pages) return unkept(url, fields)
   if (saysNothing(url, fields, pages) || isHalf(url, fields)) return Response.redirect(request.url, 303)
   const { csrfmiddlewaretoken: _, ...said } = fields
   const form: Form = { what: 'form', at: stamp(), path: url.pathname + url.search, fields: said }
   try {
     await (await open()).add(form)
   } catch (error) {
-    // The same form sent twice is one form.
-    if (!(error instanceof Behind)) throw error
+    // The same form sent twice is one form. Else there is no room, or no store at all.
+    if (!(error instanceof Behind)) return unkept(url, fields)
   }
   return Response.redirect(new URL(after(url, fields, pages), url), 303)
+}
+
+/** The page of no network, with all that was entered on it, to be sent once more. */
+async function unkept(url: URL, fields: Fields): Promise<Response> {
+  const away = await copy(AWAY)
+  if (!away) return Response.error()
+  const safe = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+  const inputs = Object.entries(fields).flatMap(([name, values]) =>
+    values.map((value) => `<input type="hidden" name="${safe(name)}" value="${safe(value)}">`))
+  const form = `<form data-again method="post" action="${safe(url.pathname + url.search)}">${inputs.join('')}`
+  return changed(away, (text) => text.replace('<form data-again hidden>', () => form))
 }
 
 /** The places of a chart without how strong it is there: its next page needs the server. */

@@ -23,13 +23,27 @@ export function saysNothing(url: URL, fields: Fields, pages: Pages): boolean {
   return !(fields['tick']?.length) && answer !== 'none'
 }
 
+/** The first page of what an address asks for, if every page of it was kept. */
+export function firstAsked(url: URL, pages: Pages | undefined): string | undefined {
+  const found = url.searchParams.getAll('ask').map((ask) => pageOfAsk(ask, pages?.pages ?? []))
+  return found.every((page) => page) ? `${found[0]}${url.search}` : undefined
+}
+
+function pageOfAsk(ask: string, kept: readonly string[]): string | undefined {
+  return [`/check-in/item.${ask}/`, `/check-in/${ask}/`].find((path) =>
+    kept.some((one) => one.startsWith(path)))
+}
+
 /** Where to go after a form that was kept. */
 export function after(url: URL, fields: Fields, pages: Pages): string {
   const page = pageOf(url)
   if (!page) return url.pathname.startsWith('/session/') ? '/session/' : notes(url)
-  const next = following(page, kindOf(url), pages)
-  const ticked = fields['tick'] ?? []
-  const card = page in pages.lines ? ofLines(page, ticked, pages) : ofChart(page, fields, pages)
+  const next = nextAsked(page, url, pages) ?? following(page, kindOf(url), pages)
+  const item = isAffirmed(page, url, fields)
+  const ticked = item ? [item] : (fields['tick'] ?? [])
+  const card = item
+    ? ofItem(item, pages)
+    : page in pages.lines ? ofLines(page, ticked, pages) : ofChart(page, fields, pages)
   if (!card) return next
   const query = new URLSearchParams([...ticked.map((line) => ['line', line]), ['kind', kindOf(url)]])
   query.set('next', ticked.length && kindOf(url) === 'session' ? KEPT : next)
@@ -38,6 +52,28 @@ export function after(url: URL, fields: Fields, pages: Pages): string {
 
 function notes(url: URL): string {
   return url.pathname.startsWith('/diary/') ? '/diary/' : KEPT
+}
+
+/** The next page that the address asks for; undefined without one, or after the last. */
+function nextAsked(page: string, url: URL, pages: Pages): string | undefined {
+  const asks = url.searchParams.getAll('ask')
+  const at = asks.findIndex((ask) => page === ask || page === `item.${ask}`)
+  const next = at < 0 ? undefined : asks[at + 1]
+  const path = next && pageOfAsk(next, pages.pages)
+  return path && `${path}${url.search}`
+}
+
+/** The sign that was asked for and is not denied, or ''. It was reached past the tick and its card. */
+function isAffirmed(page: string, url: URL, fields: Fields): string {
+  const item = page.startsWith('item.') ? page.slice('item.'.length) : ''
+  if (!url.searchParams.getAll('ask').includes(item)) return ''
+  return ['no', 'no_change', 'does_not_apply'].includes(fields['answer']?.[0] ?? '') ? '' : item
+}
+
+/** The card of a sign is that of its line; without one it is the strictest. */
+function ofItem(item: string, pages: Pages): string {
+  const lines = Object.values(pages.lines).flatMap((page) => page[item] ?? [])
+  return strictest(lines.length ? lines : [pages.cards[0]!], pages)
 }
 
 /** The page after this one; what is not in the order, such as the page of one sign, ends it. */

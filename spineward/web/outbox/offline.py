@@ -9,7 +9,7 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import resolve
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_safe
 
 from spineward.clinical.facts import CareLevel, Gate
 from spineward.clinical.library import movements
@@ -27,9 +27,12 @@ SCREEN = "/check-in/QS/?kind=session"
 SESSION = "/session/"
 
 
-@require_GET
+@require_safe
 def worker(request: HttpRequest) -> HttpResponse:
-    """The script that keeps the pages; it stands at the root, for all of them are its."""
+    """The script that keeps the pages; it stands at the root, for all of them are its.
+
+    The worker also asks for its head, to know that it was we who answered.
+    """
     path = Path(settings.STATIC_ROOT) / "built" / "worker.js"
     if not path.exists():
         raise Http404

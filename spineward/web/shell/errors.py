@@ -9,8 +9,10 @@ SKIPPED = ("csrfmiddlewaretoken",)
 
 
 def no_token(request: HttpRequest) -> HttpResponse:
-    """A browser without the token or its cookie."""
-    return render(request, "shell/no_token.html", status=403)
+    """A browser without the token or its cookie; what it sent is still there to be sent again."""
+    response = _again(request, "shell/no_token.html", 403, "")
+    response.headers["X-Spineward"] = "outside"
+    return response
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:

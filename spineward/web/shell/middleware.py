@@ -43,6 +43,8 @@ class HeadersMiddleware:
         response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
         response.headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
+        # Tells our worker that no proxy and no start page of a network speaks in our place.
+        response.setdefault("X-Spineward", "here")
         if request.path in DECIDES:
             response.headers["X-Day"] = clock.now().date().isoformat()
         if not request.path.startswith("/static/"):

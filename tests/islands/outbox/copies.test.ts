@@ -17,7 +17,8 @@ function form(at: string, path: string, stage: Stage = 'unsent'): Kept {
 }
 
 function page(made: string): Response {
-  return new Response('', { headers: { 'X-Day': TODAY, [MADE]: String(Date.parse(made)) } })
+  const headers = { 'X-Day': TODAY, 'X-Spineward': 'here', [MADE]: String(Date.parse(made)) }
+  return new Response('', { headers })
 }
 
 const START = entered(1, `${TODAY}T08:00:00+01:00`, 'sent', { what: 'session.start' })
@@ -87,4 +88,19 @@ test('a page counts from the moment at which it was asked for', async () => {
   const kept = inMemory()
   await keep('/', fromNetwork(), { ...asked(), at: 1_000 })
   assert.equal(kept.get('/')?.headers.get(MADE), '1000')
+})
+
+test('what a proxy or the start page of a network says is no page of ours', async () => {
+  const kept = inMemory()
+  const portal = Object.defineProperty(new Response('Log in'), 'type', { value: 'basic' })
+  await keep('/care/', portal, asked())
+  assert.equal(kept.size, 0)
+})
+
+test('after an entry the list is old, so that what was dropped comes back at once', async () => {
+  const kept = inMemory()
+  await keep('/outbox/pages.json', fromNetwork(), { ...asked(), at: 5_000 })
+  kept.get('/outbox/pages.json')?.headers.delete('X-Day')
+  await dropDecisions()
+  assert.equal(kept.get('/outbox/pages.json')?.headers.get(MADE), '0')
 })

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Fields, Pages } from '../../../islands/worker/types.ts'
-import { after, KEPT, saysNothing } from '../../../islands/worker/way.ts'
+import { after, firstAsked, KEPT, saysNothing } from '../../../islands/worker/way.ts'
 
 const PAGES: Pages = {
   diary: 'd',
@@ -77,4 +77,25 @@ test('a page on which nothing was said is shown again and not kept', () => {
 test('notes lead back to where they stand', () => {
   assert.equal(next('/diary/note/'), '/diary/')
   assert.equal(next('/session/6a1f0a53-6f0a-4a5e-9a52-0a2b1d0b3c11/note/'), '/session/')
+})
+
+test('what an address asks for is asked in turn, and nothing else in its place', () => {
+  const asks = '?kind=session&ask=A1&ask=B1'
+  const pages = { ...PAGES, pages: ['/check-in/item.A1/?kind=session', '/check-in/item.B1/?kind=daily'] }
+  const url = (path: string) => new URL(path, 'http://here')
+  assert.equal(firstAsked(url(`/check-in/${asks}`), pages), `/check-in/item.A1/${asks}`)
+  assert.equal(firstAsked(url(`/check-in/${asks}&ask=B5`), pages), undefined)
+  assert.equal(firstAsked(url(`/check-in/${asks}`), undefined), undefined)
+  const no = { answer: ['no'] }
+  assert.equal(after(url(`/check-in/item.A1/${asks}`), no, pages), `/check-in/item.B1/${asks}`)
+  assert.equal(after(url(`/check-in/item.B1/${asks}`), no, pages), KEPT)
+})
+
+test('a sign that was asked for and is not denied leads to its card', () => {
+  const url = new URL('/check-in/item.B1/?kind=session&ask=B1', 'http://here')
+  for (const answer of ['yes', 'not_sure', '']) {
+    assert.match(after(url, { answer: [answer] }, PAGES), /^\/outbox\/sign\/today\/\?line=B1/)
+  }
+  const unknown = new URL('/check-in/item.A9/?kind=session&ask=A9', 'http://here')
+  assert.match(after(unknown, { answer: ['yes'] }, PAGES), /^\/outbox\/sign\/call\//)
 })
