@@ -39,6 +39,8 @@ def addresses() -> list[str]:
         "/emergency/",
         "/care/",
         *(f"/care/{slug}/" for slug in care.pages()),
+        "/care/heat-and-ice/heat/",
+        "/care/heat-and-ice/ice/",
         "/care/about/",
         "/care/stretches/",
         "/care/medicines/",

@@ -20,6 +20,9 @@ def standing(page: Page, origin: str) -> Iterator[Stop]:
     paths += ["/outbox/", "/outbox/file/", "/outbox/away/", "/outbox/kept/"]
     paths += ["/outbox/sign/call/", "/outbox/sign/today/", "/outbox/sign/soon/"]
     paths += ["/settings/number/", "/settings/forget/", "/why/M10/", "/nope/"]
+    ice = "/care/heat-and-ice/ice/"
+    paths += [ice, f"{ice}?numb=no", f"{ice}?numb=yes&flow=no&white=no&rash=not_sure"]
+    paths += [f"{ice}?numb=no&flow=no&white=no&rash=no", "/care/heat-and-ice/heat/"]
     paths += ["/how/", "/how/A1/", "/how/T1/", "/how/FLARE_LONG/", "/how/row5/", "/how/review/"]
     page.goto(origin + "/care/")
     cares = page.locator("main a[href^='/care/']").all()

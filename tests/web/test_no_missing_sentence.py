@@ -29,6 +29,7 @@ from spineward.clinical.questions import medicines as groups
 from spineward.clinical.rulebook import rulebook
 from spineward.clinical.rules import hold_movement, medicines
 from spineward.clinical.rules.rests import REST_IDS
+from spineward.web.care.warmth import BARS
 from spineward.web.check_in.item_forms import PLAIN, SEXUAL, UNKNOWN, USUAL
 from spineward.web.reminders.schedule import Said
 from spineward.web.session import forms as session_forms
@@ -93,6 +94,8 @@ PAGES: dict[tuple[str, ...], list[str]] = {
     ("care", "*", "do"): list(cards("care")),
     ("care", "*", "dont"): list(cards("care")),
     ("care", "*", "text"): list(cards("care")),
+    **{("warmth", "*", part): list(BARS) for part in ("title", "held", "go")},
+    ("warmth", "*", "why"): sorted({bar for bars in BARS.values() for bar in bars}),
     ("explain", "*", "title"): list(cards("explain")),
     ("explain", "*", "text"): list(cards("explain")),
     ("prognosis", "*", "text"): list(cards("prognosis")),
@@ -130,6 +133,7 @@ CODE: dict[tuple[str, ...], list[str]] = {
     ("reminder", "*", "text"): list(get_args(Said)),
     ("reminder", "*", "title"): list(get_args(Said)),
     ("unsure", "*"): list(get_args(Unsure)),
+    ("warmth", "*", "question"): sorted({bar for bars in BARS.values() for bar in bars}),
     ("zone", "*"): list(zones()),
 }
 """The same for the code of the pages."""

@@ -32,6 +32,7 @@ PAGES = {
     "/check-in/examined/": 20,
     "/care/": 5,
     "/care/heat-and-ice/": 20,
+    "/care/heat-and-ice/heat/": 5,
     "/care/stretches/": 12,
     "/care/medicines/": 20,
     "/why/M10/": 0,

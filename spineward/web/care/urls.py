@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from spineward.web.care import medicines, views
+from spineward.web.care import medicines, views, warmth
 
 urlpatterns = [
     path("emergency/", views.emergency, name="emergency"),
@@ -10,6 +10,7 @@ urlpatterns = [
     path("care/about/", views.about, name="about"),
     path("care/stretches/", views.stretches, name="stretches"),
     path("care/medicines/", medicines.medicines, name="medicines"),
+    path("care/heat-and-ice/<slug:way>/", warmth.warmth, name="warmth"),
     path("care/<slug:slug>/", views.topic, name="care_topic"),
     path("why/<str:id>/", views.why, name="why"),
 ]

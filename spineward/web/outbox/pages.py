@@ -33,6 +33,8 @@ ALWAYS = (
     "/care/about/",
     "/care/stretches/",
     "/care/medicines/",
+    "/care/heat-and-ice/heat/",
+    "/care/heat-and-ice/ice/",
     "/how/",
     "/settings/",
     "/outbox/",
