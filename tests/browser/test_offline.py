@@ -8,6 +8,7 @@ The network is taken away in two ways: the browser is cut off, and the server is
 import json
 import time
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ from tests.diary.programs import run
 
 PATIENCE = 60_000
 """Milliseconds to wait for what happens in the background of a busy machine."""
+LONGER_THAN_THE_FIRST_PAUSE = 2_200
+"""Milliseconds in which a page whose clock goes would have tried again."""
 KEPT = """async () => {
   const pages = await caches.open('spineward-pages')
   const list = await pages.match('/outbox/pages.json')
@@ -111,6 +114,13 @@ def keep(page: Page, app: LiveApp) -> None:
     until(page, KEPT)
 
 
+def note_without_a_network(page: Page, app: LiveApp, words: str) -> None:
+    """Write a note, which is kept in the browser."""
+    page.goto(f"{app.origin}/diary/note/")
+    page.fill("textarea", words)
+    Finger(page).press("Save the note")
+
+
 def answer_the_day(finger: Finger) -> None:
     """The pages of the day, from the body chart to the end."""
     with finger.page.expect_navigation():
@@ -185,11 +195,51 @@ def test_a_check_in_without_a_network_arrives_once(
     expect(visited.locator("[data-outbox-list] li")).to_have_count(3)
     assert axe(visited) == []
     shoot(visited, "outbox")
-    context.set_offline(False)
-    visited.locator("[data-outbox-send]").click()
+    context.set_offline(False)  # from here on the page sends without a tap
     until(visited, STAGES, ["sent", "sent", "sent"])
+    expect(visited.locator("[data-outbox-ways]")).to_be_hidden()
     visited.goto(f"{app.origin}/diary/")
     assert visited.locator(".diary-check_in").count() == 2
+
+
+def test_send_now_sends_at_once_what_would_wait_for_its_next_turn(
+    visited: Page, app: LiveApp, context: BrowserContext
+) -> None:
+    now = datetime.now().astimezone()
+    open_way: list[bool] = []
+    arrived: list[str] = []
+
+    def let_through(route: Any) -> None:
+        if not by_the_page(route.request):
+            route.abort() if route.request.method == "PUT" else route.continue_()
+        elif open_way:
+            arrived.append(route.request.url)
+            route.continue_()
+        else:
+            route.abort()
+
+    context.set_offline(True)
+    note_without_a_network(visited, app, "sent by hand")
+    # The page's clock stands, and the worker gets nothing through: only a tap can send.
+    visited.clock.install(time=now)
+    visited.goto(f"{app.origin}/outbox/")
+    visited.clock.pause_at(now + timedelta(hours=1))
+    context.route("**/outbox/*/", let_through)
+    with context.expect_event("requestfailed", by_the_page):
+        context.set_offline(False)
+    open_way.append(True)
+    visited.wait_for_timeout(LONGER_THAN_THE_FIRST_PAUSE)
+    assert (visited.evaluate(STAGES), arrived) == (["unsent"], [])
+    visited.locator("[data-outbox-send]").click()
+    until(visited, STAGES, ["sent"])
+    assert len(arrived) == 1
+    visited.goto(f"{app.origin}/diary/")
+    assert visited.locator("p.diary-note", has_text="sent by hand").count() == 1
+
+
+def by_the_page(request: Any) -> bool:
+    """Does the page send an entry, and not the worker beside it?"""
+    return request.method == "PUT" and request.service_worker is None
 
 
 def test_a_tick_without_a_network_shows_the_strictest_card_at_once(
@@ -240,9 +290,7 @@ def test_two_notes_from_one_copy_are_two_notes(
 ) -> None:
     context.set_offline(True)
     for words in ("stiff", "better"):
-        visited.goto(f"{app.origin}/diary/note/")
-        visited.fill("textarea", words)
-        Finger(visited).press("Save the note")
+        note_without_a_network(visited, app, words)
     context.set_offline(False)
     visited.goto(f"{app.origin}/outbox/")
     until(visited, STAGES, ["sent", "sent"])
@@ -254,9 +302,7 @@ def test_an_outbox_saved_as_a_file_comes_into_another_diary_once(
     visited: Page, app: LiveApp, tmp_path: Path
 ) -> None:
     app.kill()
-    visited.goto(f"{app.origin}/diary/note/")
-    visited.fill("textarea", "kept on the phone")
-    Finger(visited).press("Save the note")
+    note_without_a_network(visited, app, "kept on the phone")
     visited.goto(f"{app.origin}/outbox/")
     with visited.expect_download() as saving:
         visited.locator("[data-outbox-save]").click()
@@ -281,9 +327,7 @@ def test_whoever_is_forgotten_leaves_nothing_in_this_browser(
     visited: Page, app: LiveApp, context: BrowserContext
 ) -> None:
     context.set_offline(True)
-    visited.goto(f"{app.origin}/diary/note/")
-    visited.fill("textarea", "a secret")
-    Finger(visited).press("Save the note")
+    note_without_a_network(visited, app, "a secret")
     context.set_offline(False)
     visited.goto(f"{app.origin}/settings/forget/")
     finger = Finger(visited)
@@ -321,9 +365,7 @@ def test_an_entry_whose_answer_was_lost_on_the_way_counts_once(
     visited: Page, app: LiveApp, context: BrowserContext
 ) -> None:
     context.set_offline(True)
-    visited.goto(f"{app.origin}/diary/note/")
-    visited.fill("textarea", "said once")
-    Finger(visited).press("Save the note")
+    note_without_a_network(visited, app, "said once")
     visited.goto(f"{app.origin}/outbox/")
     lost: list[str] = []
 

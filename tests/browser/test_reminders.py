@@ -74,9 +74,10 @@ def allow(page: Page, state: str) -> None:
     page.reload()
 
 
-def said(page: Page) -> str:
-    """What the panel says now."""
-    return page.locator("[data-state]:visible").inner_text()
+def says(page: Page, words: str) -> None:
+    """Wait until the panel says so, and nothing else: before its script it says that none runs."""
+    expect(page.locator("[data-state]:visible")).to_have_count(1)
+    expect(page.locator("[data-state]:visible")).to_contain_text(words)
 
 
 @pytest.mark.parametrize("state", TOLD)
@@ -84,8 +85,7 @@ def test_each_state_of_the_permission_is_said_in_words(
     chosen: Page, axe: Axe, shoot: Shoot, state: str
 ) -> None:
     allow(chosen, state)
-    expect(chosen.locator("[data-state]:visible")).to_have_count(1)
-    assert TOLD[state] in said(chosen)
+    says(chosen, TOLD[state])
     assert axe(chosen) == []
     shoot(chosen, f"reminders-{state}")
 
@@ -104,7 +104,7 @@ def test_a_permission_that_changes_in_the_settings_is_seen_at_once(chosen: Page)
 def test_a_browser_without_notices_says_so(chosen: Page) -> None:
     chosen.add_init_script("delete window.Notification")
     chosen.reload()
-    assert "cannot show notices here" in said(chosen)
+    says(chosen, "cannot show notices here")
 
 
 def test_the_browser_asks_only_once_the_person_taps(chosen: Page) -> None:
@@ -124,13 +124,14 @@ def test_a_test_notice_is_shown_on_demand(chosen: Page) -> None:
     assert chosen.evaluate("window.shown") == [["Spineward", "This is how a reminder looks."]]
 
 
-def remind(page: Page, app: LiveApp, clock: str = "08:59:50") -> None:
-    """Today opens ten seconds before nine, and stays open."""
+def remind(page: Page, app: LiveApp) -> None:
+    """Today stays open until ten seconds before nine; then its clock goes only when it is told."""
     today = datetime.now(HOME).date()
-    page.clock.install(time=datetime.combine(today, time.fromisoformat(clock), HOME))
+    page.clock.install(time=datetime.combine(today, time(8, 30), HOME))
     with page.expect_response("**/due/"):
         page.goto(app.origin + "/")
     page.wait_for_load_state("networkidle")
+    page.clock.pause_at(datetime.combine(today, time(8, 59, 50), HOME))
 
 
 def test_without_notices_an_open_page_shows_the_reminder_once(
@@ -143,10 +144,11 @@ def test_without_notices_an_open_page_shows_the_reminder_once(
     chosen.clock.run_for(15_000)
     expect(note).to_be_visible()
     assert "Check in first." in note.inner_text()
+    chosen.clock.resume()  # what looks at the page needs a clock that goes
     assert axe(chosen) == []
     shoot(chosen, "reminder-on-a-page")
     chosen.get_by_role("button", name="Close").click()
-    assert note.is_hidden()
+    expect(note).to_be_hidden()
     chosen.reload()
     chosen.wait_for_load_state("networkidle")
     assert note.is_hidden()
@@ -168,7 +170,8 @@ def test_while_the_server_cannot_be_asked_no_session_is_shown(chosen: Page, app:
     allow(chosen, "denied")
     remind(chosen, app)
     chosen.route("**/due/", lambda route: route.abort())
-    chosen.clock.run_for(15_000)
+    with chosen.expect_event("requestfailed"):
+        chosen.clock.run_for(15_000)
     chosen.wait_for_timeout(300)
     assert chosen.locator(".reminder__note").is_hidden()
 
