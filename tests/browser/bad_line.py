@@ -37,12 +37,18 @@ class Sent:
 
 @dataclass
 class BadLine:
-    """`server` is the port behind it, or None; `fault` meets the next entry, and is gone then."""
+    """`server` is the port behind it, or None; `fault` meets the next entry, and is gone then.
+
+    `met` counts a fault only once it has really struck: an answer lost after the server had given
+    it, an entry that came twice to a server that was there.
+    """
 
     server: int | None = None
     fault: str = ""
     met: Counter[str] = field(default_factory=Counter)
-    late: list[Sent] = field(default_factory=list)
+    late: list[tuple[int, Sent]] = field(default_factory=list)
+    passed: int = 0
+    """How many entries the server has answered."""
     lock: threading.Lock = field(default_factory=threading.Lock)
     port: int = 0
 
@@ -52,17 +58,16 @@ class BadLine:
             return ""
         with self.lock:
             fault, self.fault = self.fault, ""
-            if fault:
-                self.met[fault] += 1
             return fault
 
     def deliver_late(self) -> None:
         """What was held up arrives now, after others that were sent later."""
         with self.lock:
             held, self.late = self.late, []
-        for one in reversed(held):
+        for before, one in reversed(held):
             try:
                 one.to(self.server or 0)
+                self.met["arrived after later ones" if before < self.passed else "late"] += 1
             except (OSError, http.client.HTTPException):
                 self.met["late, and nobody there"] += 1
 
@@ -100,23 +105,30 @@ class _Passing(BaseHTTPRequestHandler):
         fault = self.bad.take(self.command)
         self.close_connection = True
         if fault == "held up":
-            self.bad.late.append(sent)
+            self.bad.met[fault] += 1
+            self.bad.late.append((self.bad.passed, sent))
             return
         try:
-            if fault == "doubled":
-                twin = threading.Thread(target=self._quietly, args=(sent,), daemon=True)
-                twin.start()
+            twin = self._twin(sent) if fault == "doubled" else None
             status, headers, body = sent.to(self.bad.server or 0)
-            if fault == "doubled":
+            if twin is not None:
                 twin.join()
         except (OSError, http.client.HTTPException):
+            self.bad.met["no server"] += sent.method == "PUT"
             return
+        self.bad.passed += sent.method == "PUT"
         if fault == "answer lost":
+            self.bad.met[fault] += 1
             return
         try:
             self._answer(status, headers, body)
         except OSError:
             self.bad.met["nobody left to answer"] += 1
+
+    def _twin(self, sent: Sent) -> threading.Thread:
+        twin = threading.Thread(target=self._again, args=(sent,), daemon=True)
+        twin.start()
+        return twin
 
     def _answer(self, status: int, headers: list[tuple[str, str]], body: bytes) -> None:
         self.send_response_only(status)
@@ -127,9 +139,10 @@ class _Passing(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def _quietly(self, sent: Sent) -> None:
+    def _again(self, sent: Sent) -> None:
         try:
             sent.to(self.bad.server or 0)
+            self.bad.met["doubled"] += 1
         except (OSError, http.client.HTTPException):
             self.bad.met["twin lost"] += 1
 

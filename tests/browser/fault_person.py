@@ -4,12 +4,15 @@ Chance says what is felt and which fault comes when; the same seed makes the sam
 moments at which the machine lets a fault strike.
 """
 
+import json
+from collections import Counter
 from random import Random
 from typing import Any
 
-from playwright.sync_api import JSHandle
+from playwright.sync_api import ConsoleMessage, JSHandle
 
 from spineward.clinical.catalogue import drawing_version
+from tests.browser import fault_taps as taps
 from tests.browser.fault_ledger import Ledger
 from tests.browser.fault_world import World
 from tests.browser.way import BACK, CALF
@@ -18,44 +21,20 @@ MINUTE = 60
 MOST_STEPS = 60
 FAULT_AT = 0.5
 """How often a step is met by a fault."""
+ON_THE_LINE = ("answer lost", "doubled", "held up")
+AWAY = ("offline", "server killed before")
 FAULTS = (
-    "offline",
-    "server killed before",
+    *AWAY,
+    *ON_THE_LINE,
     "server killed after",
-    "answer lost",
-    "doubled",
-    "held up",
     "tab closed",
     "tab crashed",
-    "browser closed",
+    "browser killed",
     "two tabs",
     "clock moved",
 )
-PLAYER = "document.querySelector('session-player')"
-READY = "session-player[data-page]"
-OUTBOX = """async () => {
-  for (const part of Object.values(await import('/static/built/outbox.js'))) {
-    try { const found = await part(); if (found?.notInDiary) return found } catch { /* a class */ }
-  }
-}"""
-SEEN = """(player) => {
-  const {course} = player, now = Date.now();
-  if (!course) return null;
-  const {id, planned, affected} = course;
-  return {session: id, planned, affected, now, count: course.events.length,
-    state: course.at(now), offered: player.data.offered};
-}"""
-ANSWERED = """async (player, [lowest, pain, fresh]) => {
-  for (const leg of player.known.legs) {
-    await player.answer(`lowest.now.${leg}`, lowest);
-    if (lowest === 'front' || Number(lowest) >= 3) await player.answer(`pain.now.${leg}`, pain);
-  }
-  await player.answer('new', fresh);
-  await player.answer('check', 'yes');
-}"""
-BOTH = """async (player, event) => {
-  try { await player.course.add(event); return true } catch { return false }
-}"""
+CLOCK = (8, 8, 8, 8, 200)
+"""By how many minutes at most the clock of the phone is moved."""
 
 
 class Someone:
@@ -64,6 +43,20 @@ class Someone:
     def __init__(self, world: World, chance: Random, ledger: Ledger) -> None:
         self.world, self.chance, self.ledger = world, chance, ledger
         self.away = 0
+        self.steps: Counter[str] = Counter()
+        """All steps that were taken, and those of them that were taken offline."""
+        self.offline: Counter[str] = Counter()
+        world.listen(self._heard)
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        what, _, told = message.text.partition(" ")
+        if message.type == "debug" and what == "kept":
+            self.ledger.told(*json.loads(told))
+
+    def _at(self, step: str) -> None:
+        """This step is taken now, with a network or without."""
+        self.steps[step] += 1
+        self.offline[step] += self.world.offline
 
     # --- a day -----------------------------------------------------------------------------
 
@@ -89,7 +82,9 @@ class Someone:
         self.world.visit("/outbox/")
         box = self._box()
         for path, fields in forms:
-            self._line_fault()
+            step = path.strip("/").partition("?")[0].rstrip("/")
+            self._cut(self._chance_of((*AWAY, *ON_THE_LINE), step))
+            self._at(step)
             at = self.world.now.isoformat()
             lists = {name: [value] for name, value in fields.items()}
             form = {"what": "form", "at": at, "path": path, "fields": lists}
@@ -105,14 +100,19 @@ class Someone:
         self.world.visit("/session/")
         if not self.world.page.locator("session-player[data-page='start']").count():
             return False
-        self._player().evaluate("(player) => player.start()")
+        player = self._player()
+        self._cut(self._chance_of((*AWAY, *ON_THE_LINE), "start"))
+        self._at("start")
+        player.evaluate(taps.START)
         self._look()
         for _ in range(MOST_STEPS):
             seen = self._look()
-            if not seen or seen["state"]["step"] == "finished":
+            if seen and seen["over"] == "elsewhere":
+                self._reopen()
+                seen = self._look()
+            if not seen or seen["over"] or seen["state"]["step"] == "finished":
                 break
-            fault = self.chance.choice(FAULTS) if self.chance.random() < FAULT_AT else ""
-            self._meet(fault, seen)
+            self._meet(self._chance_of(FAULTS, seen["state"]["step"]), seen)
             self._back_in_time()
         self._reopen()
         self.world.mend()
@@ -125,16 +125,20 @@ class Someone:
         return self.world.page.locator("#session-data, session-player").count() > 0
 
     def _player(self) -> JSHandle:
-        self.world.page.wait_for_selector(READY, state="attached")
-        return self.world.page.evaluate_handle(PLAYER)
+        self.world.page.wait_for_selector(taps.READY, state="attached")
+        player = self.world.page.evaluate_handle(taps.PLAYER)
+        player.evaluate(f"(player) => ({taps.TELLS})(player.outbox)")
+        return player
 
     def _box(self) -> JSHandle:
-        return self.world.page.evaluate_handle(OUTBOX)
+        box = self.world.page.evaluate_handle(taps.OUTBOX)
+        box.evaluate(taps.TELLS)
+        return box
 
     def _look(self) -> dict[str, Any] | None:
         """What the page shows, kept in the ledger; nothing when no session runs."""
         self.ledger.keeps(self._box().evaluate("(box) => box.all()"))
-        seen: dict[str, Any] | None = self._player().evaluate(SEEN) if self._runs() else None
+        seen: dict[str, Any] | None = self._player().evaluate(taps.SEEN) if self._runs() else None
         if seen:
             self.ledger.sees(seen)
         return seen
@@ -147,44 +151,57 @@ class Someone:
         player = self._player()
         if player.evaluate("(player) => player.over") == "elsewhere":
             with self.world.page.expect_navigation():
-                player.evaluate("(player) => player.continueHere()")
+                player.evaluate(taps.HERE)
 
     # --- faults ----------------------------------------------------------------------------
+
+    def _chance_of(self, faults: tuple[str, ...], step: str) -> str:
+        """Which fault meets this step; each kind of step is taken offline at least once."""
+        if not self.offline[step]:
+            return "offline"
+        return self.chance.choice(faults) if self.chance.random() < FAULT_AT else ""
+
+    def _cut(self, fault: str) -> None:
+        """What stands between the phone and the diary fails, for this entry or for some steps."""
+        if fault in ON_THE_LINE:
+            self.world.line.fault = fault
+        elif fault in AWAY:
+            self.away = self.chance.randint(1, 5)
+            if fault == "offline":
+                self.world.cut_off()
+            else:
+                self.world.kill_server()
 
     def _meet(self, fault: str, seen: dict[str, Any]) -> None:
         """One step, under this fault."""
         world = self.world
-        world.faults[fault or "none"] += 1
-        if fault == "offline":
-            world.context.set_offline(True)
-            self.away = self.chance.randint(1, 5)
-        elif fault == "server killed before":
-            world.kill_server()
-            self.away = self.chance.randint(1, 5)
-        elif fault == "clock moved":
-            world.skew += self.chance.uniform(-8, 8) * MINUTE
-            world.tell_time()
-        elif fault in ("answer lost", "doubled", "held up"):
-            world.line.fault = fault
-        if fault in ("tab closed", "tab crashed", "browser closed"):
-            self._do(seen, wait=False)
-            if fault == "browser closed":
-                world.kill_browser()
-            else:
-                world.kill_tab(crashed=fault == "tab crashed")
-            self._reopen()
-        elif fault == "two tabs":
+        self._cut(fault)
+        if fault == "clock moved":
+            most = self.chance.choice(CLOCK) * MINUTE
+            world.move_clock(self.chance.uniform(-most, most))
+        self._at(seen["state"]["step"])
+        if fault == "two tabs":
             self._two_tabs()
+        elif fault in ("tab closed", "tab crashed", "browser killed"):
+            self._cut_short(fault, seen)
         else:
             self._do(seen, wait=True)
         if fault == "server killed after":
             world.kill_server()
             self.away = self.chance.randint(1, 5)
 
-    def _line_fault(self) -> None:
-        if self.chance.random() < FAULT_AT:
-            self.world.line.fault = self.chance.choice(("answer lost", "doubled", "held up"))
-            self.world.faults[self.world.line.fault] += 1
+    def _cut_short(self, fault: str, seen: dict[str, Any]) -> None:
+        """The page ends in the middle of what was tapped; then the session is opened again."""
+        world = self.world
+        other = world.context.new_page() if fault == "tab closed" else None
+        self._do(seen, wait=False)
+        if other:
+            world.close_tab(other)
+        elif fault == "tab crashed":
+            world.crash_tab()
+        else:
+            world.kill_browser()
+        self._reopen()
 
     def _back_in_time(self) -> None:
         """What was cut off comes back after some steps."""
@@ -199,8 +216,8 @@ class Someone:
         self.world.visit("/session/")
         second = self._player()
         event = {"kind": "stopped" if self.chance.random() < 0.1 else "continued"}
-        adding = first.evaluate_handle(f"(player, event) => [({BOTH})(player, event)]", event)
-        later = second.evaluate(BOTH, event)
+        adding = first.evaluate_handle(f"(player, event) => [({taps.BOTH})(player, event)]", event)
+        later = second.evaluate(taps.BOTH, event)
         earlier = adding.evaluate("([adding]) => adding")
         self.ledger.raced(earlier, later)
         for page in self.world.context.pages:
@@ -212,38 +229,31 @@ class Someone:
 
     def _do(self, seen: dict[str, Any], wait: bool) -> None:
         """What comes next in the session; without waiting it is cut off in the middle."""
-        script, argument = self._chosen(seen)
-        # A button of a step is gone once the step is over, which the clock alone can bring about.
-        call = f"""(player, [step, given]) => {{
-          if (player.state.step !== step) return null;
-          const done = ({script})(player, given).catch((error) => {{
-            if (!error.message.includes('awaits no reading')) throw error;
-          }});
-          return {"done" if wait else "null"};
-        }}"""
-        self._player().evaluate(call, [seen["state"]["step"], argument])
+        meant, what, given = self._chosen(seen)
+        asked = [seen["state"]["step"], given, wait]
+        if told := self._player().evaluate(taps.tap(what), asked):
+            self.ledger.tapped(meant, **told)
 
-    def _chosen(self, seen: dict[str, Any]) -> tuple[str, Any]:
+    def _chosen(self, seen: dict[str, Any]) -> tuple[str, str, Any]:
+        """The entry that is meant, the tap that makes it, and what is given to it."""
         chance, step = self.chance, seen["state"]["step"]
-        act = "(player, event) => player.act(event)"
-        if chance.random() < 0.08:
-            return "(player, text) => player.note(text)", f"note {chance.random():.12f}"
+        if step in ("movement", "verdict") and chance.random() < 0.15:
+            return "diary/note", taps.NOTE, f"note {chance.random():.12f}"
         if chance.random() < 0.01:
-            return "(player) => player.stop()", None
+            return "session stopped", taps.STOP, None
         if step == "movement":
             kind = chance.choices(("set_done", "skipped", "swapped"), (20, 1, 2))[0]
             more = {"movement": chance.choice(seen["offered"])} if kind == "swapped" else {}
-            return act, {"kind": kind, **more}
+            return f"session {kind}", taps.ACT, {"kind": kind, **more}
         if step == "verdict":
             self.world.later(chance.uniform(5, 90))
-            return act, {"kind": "continued"}
+            return "session continued", taps.ACT, {"kind": "continued"}
         if step in ("settle", "re_ask"):
             self.world.later(chance.choice((2, 11, 31)) * MINUTE)
-            last = chance.random() < 0.4
-            return f"(player) => player.same(player.state.{'last' if last else 't0'})", None
+            return "session reading", taps.SAME, chance.random() < 0.4
         self.world.later(20 if step == "after_set" else chance.uniform(60, 150))
         if chance.random() < 0.7:
-            return "(player) => player.same(player.base)", None
+            return "session reading", taps.SAME, False
         lowest = chance.choice(("3", "4", "5", "6", "6", "8", "0", "front"))
         fresh = chance.choices(([], ["sharp"]), (9, 1))[0]
-        return ANSWERED, [lowest, str(chance.randint(1, 7)), fresh]
+        return "session reading", taps.ANSWERED, [lowest, str(chance.randint(1, 7)), fresh]

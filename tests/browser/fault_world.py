@@ -3,9 +3,10 @@ browser with a profile of its own; all of them can be cut off, killed, started a
 """
 
 import os
+import signal
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Any
 from unittest.mock import patch
 from zoneinfo import ZoneInfo
 
-from playwright.sync_api import BrowserContext, Page, Playwright
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Playwright
 from playwright.sync_api import Error as BrowserError
 
 from tests.browser.bad_line import BadLine, bad_line
@@ -43,7 +44,10 @@ class World:
         self.playwright = playwright
         self.folder = folder
         self.line = line
-        self.faults: Counter[str] = Counter()
+        self.met: Counter[str] = Counter()
+        """How often a fault has really struck; `line.met` counts those of the line."""
+        self.offline = False
+        self._ears: list[Callable[[ConsoleMessage], None]] = []
         self.skew = 0.0
         self.ahead = _till_morning()
         self._server: ExitStack | None = None
@@ -89,12 +93,13 @@ class World:
         if self._server is not None and self._app is not None:
             self._app.kill()
             self._server.close()
+            self.met["server killed"] += 1
             self._server, self._app, self.line.server = None, None, None
 
     def mend(self) -> None:
         """All is well again: the server runs, the network is there, nothing is held up."""
         self.serve()
-        self.context.set_offline(False)
+        self.go_online()
         self.line.fault = ""
         self.line.deliver_late()
 
@@ -102,6 +107,23 @@ class World:
     def origin(self) -> str:
         """The address that the browser knows; it stays, whichever server is behind it."""
         return f"http://127.0.0.1:{self.line.port}"
+
+    def cut_off(self) -> None:
+        """The phone has no network."""
+        self.met["offline"] += not self.offline
+        self.offline = True
+        self.context.set_offline(True)
+
+    def go_online(self) -> None:
+        """It has one again."""
+        self.offline = False
+        self.context.set_offline(False)
+
+    def move_clock(self, seconds: float) -> None:
+        """The clock of the phone alone."""
+        self.skew += seconds
+        self.tell_time()
+        self.met["clock forward" if seconds > 0 else "clock back"] += 1
 
     # --- the browser -----------------------------------------------------------------------
 
@@ -117,28 +139,54 @@ class World:
             locale="en-GB",
             reduced_motion="reduce",
         )
+        self.offline = False
         self.context.set_default_timeout(PATIENCE)
         self.context.clock.install(time=self.now)
         self.tell_time()
+        for ear in self._ears:
+            self.context.on("console", ear)
         self.page = self.context.pages[0]
 
+    def listen(self, ear: Callable[[ConsoleMessage], None]) -> None:
+        """Be told what the pages say to the console, whichever browser it is."""
+        self._ears.append(ear)
+        self.context.on("console", ear)
+
     def kill_browser(self) -> None:
-        """Closed under the person's hands, and opened again."""
-        self.context.close()
+        """Ended as by an empty battery, and opened again with the same profile."""
+        os.kill(self._processes("browser")[0], signal.SIGKILL)
+        with suppress(BrowserError):
+            self.context.close()
+        self.met["browser killed"] += 1
         self.open_browser()
 
-    def kill_tab(self, crashed: bool) -> None:
-        """The tab is gone without a word; another is opened."""
-        gone, self.page = self.page, self.context.new_page()
-        if crashed:
-            with suppress(BrowserError):
-                gone.goto("chrome://crash", timeout=2_000)
+    def crash_tab(self) -> None:
+        """The process behind the page is gone without a word; another tab is opened."""
+        gone = self.page
+        with gone.expect_event("crash"):
+            for process in self._processes("renderer"):
+                os.kill(process, signal.SIGKILL)
+        self.page = self.context.new_page()
         gone.close()
+        self.met["tab crashed"] += 1
+
+    def close_tab(self, other: Page) -> None:
+        """The tab is closed at once; the other is there already."""
+        self.page.close()
+        self.page = other
+        self.met["tab closed"] += 1
+
+    def _processes(self, kind: str) -> list[int]:
+        assert self.context.browser
+        asking = self.context.browser.new_browser_cdp_session()
+        told = asking.send("SystemInfo.getProcessInfo")["processInfo"]
+        asking.detach()
+        return [one["id"] for one in told if one["type"] == kind]
 
     def visit(self, path: str) -> None:
         """Open a page of the app: for this the server has to be there."""
         self.serve()
-        self.context.set_offline(False)
+        self.go_online()
         self.page.goto(self.origin + path)
 
     def send_all(self, box: Any) -> None:

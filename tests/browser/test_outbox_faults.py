@@ -21,4 +21,4 @@ def test_nothing_is_lost_doubled_or_judged_otherwise(
     assert done.faults() == [], done.told()
     assert done.entered >= ENTRIES
     assert done.judged > 0
-    assert done.both_won == 0
+    assert done.met["two tabs, both kept"] == 0
