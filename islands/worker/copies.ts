@@ -35,7 +35,9 @@ async function refresh(): Promise<void> {
   const made = Number(last?.headers.get(MADE))
   if (whole && made > Date.now() - FRESH && !changedSince(entered, made)) return
   const asking = asked()
-  const answer = await fetch(LIST, { cache: 'no-store', redirect: 'error' })
+  // Where nothing waits, nothing can come from a diary that was erased meanwhile.
+  const waits = entered.some((kept) => kept.stage === 'unsent')
+  const answer = await fetch(waits ? LIST : `${LIST}?nothing-waits`, { cache: 'no-store', redirect: 'error' })
   if (!answer.ok || !isOurs(answer)) return
   const before = await listed()
   const told = (await answer.clone().json()) as Pages

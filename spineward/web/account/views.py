@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from spineward.diary import erase, journey
 from spineward.web.account.forms import ForgetForm, NumberForm
+from spineward.web.outbox import epoch
 from spineward.web.shell import person
 from spineward.web.shell.forms import posted
 
@@ -39,5 +40,6 @@ def forget(request: HttpRequest) -> HttpResponse:
         # What this browser kept for a time without a network is the person's too. Not "cookies":
         # the cookie of the door says nothing of them, and without it they stand outside.
         gone.headers["Clear-Site-Data"] = '"cache", "storage"'
+        gone.delete_cookie(epoch.COOKIE, samesite="Strict")
         return gone
     return render(request, "account/forget.html", {"form": form})

@@ -15,7 +15,7 @@ from spineward.clinical.facts import CareLevel, Gate
 from spineward.clinical.library import movements
 from spineward.clinical.questions import items, pages
 from spineward.diary import journey
-from spineward.web.outbox import strictest
+from spineward.web.outbox import epoch, strictest
 from spineward.web.outbox.events import Form
 from spineward.web.outbox.forms import NotTaken, send_again
 from spineward.web.outbox.pages import listed
@@ -41,8 +41,14 @@ def worker(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def pages_list(request: HttpRequest) -> HttpResponse:
-    """Which pages to keep, and where each leads."""
-    return JsonResponse(listed(person.own(), clock.now()))
+    """Which pages to keep, and where each leads. A browser in which nothing waits begins anew."""
+    own = person.own()
+    response = JsonResponse(listed(own, clock.now()))
+    if "nothing-waits" in request.GET:
+        epoch.remember(response, own)
+    else:
+        epoch.remember_first(request, response, own)
+    return response
 
 
 @require_GET

@@ -1,6 +1,5 @@
 """Which pages does a phone keep, so that they are there without a network? A list, in order."""
 
-import hashlib
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
@@ -19,7 +18,7 @@ from spineward.clinical.plan import plan
 from spineward.clinical.questions import items, pages
 from spineward.diary import journey
 from spineward.diary.journey import Person
-from spineward.web.outbox import strictest
+from spineward.web.outbox import epoch, strictest
 
 ON_BED = "on_bed"
 """The limit of an offer that is done on a bed, and drawn on one."""
@@ -49,7 +48,7 @@ def listed(person: Person, now: datetime) -> dict[str, Any]:
     known = journey.situation(person, now=now)
     orders = _orders(known)
     return {
-        "diary": hashlib.sha256(person.pk.bytes).hexdigest()[:16],
+        "diary": epoch.name_of(person),
         "day": now.date().isoformat(),
         "pages": list(dict.fromkeys([*_pages(orders), *_figures(known)])),
         "orders": orders,

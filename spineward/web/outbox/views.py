@@ -4,12 +4,12 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods
 
 from spineward.diary.trouble import Unsaved
-from spineward.web.outbox import events, taking
+from spineward.web.outbox import epoch, events, taking
 from spineward.web.outbox.placing import Placed, place
 from spineward.web.shell import person
 
@@ -43,10 +43,16 @@ def entry(request: HttpRequest, id: UUID) -> HttpResponse:
     except events.NoEntry as wrong:
         return JsonResponse({"why": str(wrong)}, status=400)
     try:
-        placed = place(request, person.own(), id, read, whole)
+        own = person.own()
+        if epoch.is_other(request, own):
+            # It waits where it is, until the person says whose it is (outbox).
+            return JsonResponse({"erased": epoch.ERASED}, status=410)
+        placed = place(request, own, id, read, whole)
     except Unsaved as error:
         return JsonResponse({"why": str(error)}, status=503)
-    return JsonResponse(_told(placed), status=placed.status)
+    response = JsonResponse(_told(placed), status=placed.status)
+    epoch.remember_first(request, response, own)
+    return response
 
 
 def _told(placed: Placed) -> dict[str, Any]:
@@ -59,10 +65,26 @@ def _told(placed: Placed) -> dict[str, Any]:
     return {"kept": "diary"}
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 def outbox(request: HttpRequest) -> HttpResponse:
-    """What waits in this browser; the page fills in by script, for only the browser knows."""
-    return render(request, "outbox/outbox.html")
+    """What waits in this browser; the page fills in by script, for only the browser knows.
+
+    What waits for a diary that was erased is sent to the new one, or deleted, as the person says.
+    """
+    own = person.own()
+    chosen = request.POST.get("erased") if request.method == "POST" else None
+    if chosen == "send":
+        sent: HttpResponse = redirect("outbox")
+        epoch.remember(sent, own)
+        return sent
+    if chosen == "delete":
+        gone = render(request, "outbox/outbox.html", {"deleted": True})
+        gone.headers["Clear-Site-Data"] = '"cache", "storage"'
+        epoch.remember(gone, own)
+        return gone
+    response = render(request, "outbox/outbox.html", {"other": epoch.is_other(request, own)})
+    epoch.remember_first(request, response, own)
+    return response
 
 
 @require_http_methods(["GET", "POST"])
