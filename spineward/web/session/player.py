@@ -33,7 +33,8 @@ from spineward.web.shell.reasons import of_id, text
 
 SPOKEN = (
     "session.", "player.", "after_set.", "unsure.", "rank", "grade.", "step.", "scale.", "verdict.",
-    "label.", "care_level.", "zone.", "page.after_set.", "page.upright.", "page.settle.",
+    "label.", "care_level.SOON.", "care_level.SAME_DAY.", "care_level.EMERGENCY.",
+    "zone.", "page.after_set.", "page.upright.", "page.settle.",
     "page.re_ask.", "page.strength.", "emergency.say", "emergency.until", "strength.",
     "field.back_pain.", "field.tingling.", "field.numbness.", "field.weakness.",
     "field.not_sure.", "field.chart.help", "item.A1.question", "item.A2.question",

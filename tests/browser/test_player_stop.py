@@ -1,0 +1,112 @@
+"""Does STOP hold when the browser cannot write it down? After a reload, and without any storage.
+
+Hazards: H-06 a stop that is lost.
+"""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser import way
+from tests.browser.hands import Finger
+from tests.browser.live import LiveApp
+
+pytestmark = pytest.mark.browser_context_args(service_workers="block")
+
+FULL = """() => {
+  const add = IDBObjectStore.prototype.add
+  IDBObjectStore.prototype.add = function (row) {
+    if (row.event?.event?.kind !== 'stopped') return add.call(this, row)
+    throw new DOMException('no room is left', 'QuotaExceededError')
+  }
+}"""
+NO_STORE = "() => { indexedDB.open = () => { throw new DOMException('no', 'SecurityError') } }"
+PLACE = """() => document.querySelector('session-player').outbox.recall('session-player.place')"""
+
+
+@pytest.fixture(scope="module")
+def app(browser: Browser, open_app: LiveApp) -> LiveApp:
+    """The server of this module, with today's check-in in its diary."""
+    context = browser.new_context(java_script_enabled=False, timezone_id="Europe/Berlin")
+    context.set_default_timeout(20_000)
+    page = context.new_page()
+    page.goto(open_app.origin)
+    way.first_check_in(Finger(page))
+    context.close()
+    return open_app
+
+
+@pytest.fixture
+def moving(page: Page, app: LiveApp) -> Page:
+    """A set that runs, in a session that only this browser knows of."""
+    page.context.set_default_timeout(15_000)
+    page.context.route("**/outbox/*/", lambda route: route.abort())
+    page.goto(f"{app.origin}/session/")
+    press(page, "Start")
+    on(page, "ready")
+    press(page, "Start now")
+    on(page, "set")
+    return page
+
+
+def on(page: Page, name: str) -> None:
+    """The player has come to this page."""
+    page.locator(f"session-player[data-page^='{name}']").wait_for()
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=re.compile(f"^{re.escape(name)}")).first.click()
+
+
+def test_a_stop_that_found_no_room_is_kept_when_the_page_is_loaded_again(moving: Page) -> None:
+    moving.evaluate(FULL)
+    press(moving, "Stop")
+    on(moving, "no_store")
+    moving.reload()
+    on(moving, "stopped")
+    assert moving.evaluate("localStorage.getItem('spineward.stopped')") is None
+    moving.reload()
+    # It is over: what is offered is at most a session of its own, after its questions.
+    on(moving, "start")
+
+
+def test_a_stop_that_finds_no_room_again_lets_no_set_go_on(moving: Page) -> None:
+    moving.add_init_script(f"({FULL})()")
+    moving.evaluate(FULL)
+    press(moving, "Stop")
+    on(moving, "no_store")
+    moving.reload()
+    on(moving, "no_store")
+    expect(moving.get_by_role("button", name="Go on")).to_have_count(0)
+    expect(moving.get_by_role("button", name="Start now")).to_have_count(0)
+
+
+def test_nothing_of_a_session_stays_beside_the_diary_once_it_is_over(moving: Page) -> None:
+    press(moving, "Note")
+    on(moving, "note")
+    moving.fill("textarea", "the mat slips")
+    press(moving, "Save the note")
+    on(moving, "set")
+    assert moving.evaluate(PLACE)["notes"][0]["text"] == "the mat slips"
+    press(moving, "Stop")
+    on(moving, "stopped")
+    expect(moving.get_by_text("the mat slips")).to_be_visible()
+    moving.wait_for_function(f"({PLACE})().then((place) => place === null)")
+
+
+def test_a_stop_without_any_storage_is_told_to_the_pages_of_the_server(
+    moving: Page, app: LiveApp
+) -> None:
+    # The last test of this file: it alone leaves something in the diary.
+    moving.evaluate(FULL)
+    press(moving, "Stop")
+    on(moving, "no_store")
+    moving.context.unroute("**/outbox/*/")
+    with moving.expect_response("**/outbox/*/"):
+        moving.evaluate("() => document.querySelector('session-player').outbox.send()")
+    moving.add_init_script(f"({NO_STORE})()")
+    moving.goto(f"{app.origin}/session/")
+    expect(moving.get_by_role("heading", level=1)).to_contain_text("You stopped")
+    moving.goto(f"{app.origin}/diary/")
+    assert moving.inner_text("main").count("Session") == 1
