@@ -31,6 +31,7 @@ function note(on: AudioContext, pitch: number, at: number): void {
   source.stop(at + LENGTH)
 }
 
+/** A page nobody has tapped yet may not buzz; a browser says so in its log. */
 export function buzz(): void {
-  if ('vibrate' in navigator) navigator.vibrate(BUZZ)
+  if ('vibrate' in navigator && navigator.userActivation?.hasBeenActive !== false) navigator.vibrate(BUZZ)
 }

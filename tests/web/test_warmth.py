@@ -62,6 +62,7 @@ def test_without_a_bar_it_says_how_long_and_when_to_look_at_the_skin(
     assert f'data-minutes="{limit(f"warmth.{way}_minutes")}"' in walk.text
     assert f'data-skin="{limit("warmth.skin_minutes")}"' in walk.text
     assert "Put a cloth in between." in walk.text
+    assert ("Never fall asleep on it." in walk.text) is (way == "heat")
 
 
 @pytest.mark.parametrize("way", BARS)
