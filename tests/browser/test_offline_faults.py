@@ -8,15 +8,26 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.live import LiveApp
-from tests.browser.test_offline import app, one_clock, patient, until, visited
+from tests.browser.live import LiveApp, running
+from tests.diary.programs import run
 
-__all__ = ["app", "one_clock", "patient", "visited"]
-PATIENCE = 20.0
+PATIENCE = 60.0
+CHECKED_IN = """
+from datetime import datetime
+from spineward.diary import database, journey
+from tests.diary.life import first_check_in
+database.prepare(lambda step: None)
+first_check_in(journey.own_person(), now=datetime.now().astimezone())
+"""
+KEPT = """async () => {
+  const pages = await caches.open('spineward-pages')
+  return !!navigator.serviceWorker.controller && !!(await pages.match('/outbox/pages.json'))
+}"""
 SEND = """() => {
   const form = document.createElement('form')
   form.method = 'post'
@@ -36,6 +47,31 @@ UNSENT = """() => new Promise((done, fail) => {
     }
   }
 })"""
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Iterator[LiveApp]:
+    """The real server with the diary of someone who has just done a first check-in."""
+    assert run(CHECKED_IN, tmp_path / "diary").returncode == 0
+    with running(tmp_path / "diary") as live:
+        yield live
+
+
+@pytest.fixture
+def visited(home: Page, app: LiveApp) -> Page:
+    """Someone who has looked at Today once, and whose worker has kept its pages."""
+    home.set_default_timeout(PATIENCE * 1_000)
+    home.goto(app.origin)
+    until(home, KEPT, True)
+    return home
+
+
+def until(page: Page, question: str, answer: object) -> None:
+    """Ask the browser until it gives this answer; what happens in the background has no event."""
+    give_up = time.monotonic() + PATIENCE
+    while (found := page.evaluate(question)) != answer:
+        assert time.monotonic() < give_up, f"still {found}"
+        page.wait_for_timeout(200)
 
 
 def free(make: Callable[[], ThreadingHTTPServer]) -> ThreadingHTTPServer:
