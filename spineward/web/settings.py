@@ -130,6 +130,8 @@ USE_I18N = False
 # Rows hold moments in UTC with the person's own offset beside them; pages show the latter.
 USE_TZ = True
 TIME_ZONE = "UTC"
+# Django makes that the zone of its whole process; the shell sets back what the machine had.
+MACHINE_ZONE = os.environ.get("TZ")
 
 STATIC_URL = "/static/"
 # Built by `dev.py islands`, carried by the wheel, served straight from the package by WhiteNoise.
