@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, ViewportSize
 
 from tests.browser.chromium import ROOT, find_or_fetch
-from tests.browser.live import LiveApp, running
+from tests.browser.live import HOME, LiveApp, running
 
 # Playwright keeps an event loop running in the test's thread, which makes Django refuse its
 # ordinary database calls in tests that share a process with these.
@@ -52,7 +52,7 @@ def browser_context_args() -> dict[str, Any]:
     return {
         "viewport": PHONE,
         "locale": "en-GB",
-        "timezone_id": "Europe/Berlin",
+        "timezone_id": HOME,
         "reduced_motion": "reduce",
     }
 
@@ -123,7 +123,8 @@ def axe() -> Axe:
     source = AXE.read_text(encoding="utf-8")
 
     def violations(page: Page) -> list[str]:
-        page.evaluate(source)
+        if not page.evaluate("'axe' in window"):
+            page.evaluate(source)
         found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
         return [
             f"{rule['id']} at {node['target']}: {node['failureSummary']}"
@@ -136,9 +137,12 @@ def axe() -> Axe:
 
 @pytest.fixture(scope="session")
 def shoot() -> Shoot:
-    """Keep pictures of a page in .screenshots: phone and desk, light and dark."""
+    """Keep pictures of a page in .screenshots: phone and desk, light and dark; when asked for, by
+    SPINEWARD_SHOOT=1, since nobody looks at those of an ordinary run."""
 
     def pictures(page: Page, name: str) -> None:
+        if not os.environ.get("SPINEWARD_SHOOT"):
+            return
         before = page.viewport_size or PHONE
         for label, size in (("phone", PHONE), ("desk", DESK)):
             page.set_viewport_size(size)

@@ -14,6 +14,8 @@ from pathlib import Path
 
 ADDRESS = re.compile(r"(http://127\.0\.0\.1:(\d+))/\?token=\S+")
 PATIENCE = 40.0
+HOME = "Europe/Berlin"
+"""Where the browser of these tests is, and so its server: their day is the same at any hour."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ def running(data_dir: Path, *options: str, command: Path | None = None) -> Itera
             stdout=log,
             stderr=subprocess.STDOUT,
             start_new_session=True,
-            env={**os.environ, "PYTHONUNBUFFERED": "1"},
+            env={**os.environ, "PYTHONUNBUFFERED": "1", "TZ": HOME},
         )
     try:
         yield _answering(process, said, data_dir)

@@ -6,6 +6,7 @@ The network is taken away in two ways: the browser is cut off, and the server is
 """
 
 import json
+import shutil
 import time
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -18,7 +19,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser import way
 from tests.browser.conftest import Axe, Shoot
 from tests.browser.hands import Finger
-from tests.browser.live import LiveApp, running
+from tests.browser.live import HOME, LiveApp, running
 from tests.diary.programs import run
 
 PATIENCE = 60_000
@@ -61,12 +62,6 @@ LEFT = """async () => ({
 
 
 @pytest.fixture(autouse=True)
-def one_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The server's day is the browser's day: both are at home."""
-    monkeypatch.setenv("TZ", "Europe/Berlin")
-
-
-@pytest.fixture(autouse=True)
 def patient(context: BrowserContext) -> Iterator[None]:
     """What a worker does in the background takes its time on a busy machine."""
     context.set_default_timeout(PATIENCE)
@@ -84,10 +79,21 @@ first_check_in(journey.own_person(), now=datetime.now().astimezone())
 """
 
 
+@pytest.fixture(scope="session")
+def checked_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The diary of someone who has just done a first check-in, written once for all tests."""
+    folder = tmp_path_factory.mktemp("checked-in") / "diary"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", HOME)
+        done = run(CHECKED_IN, folder)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
 @pytest.fixture
-def app(tmp_path: Path) -> Iterator[LiveApp]:
-    """The real server with the diary of someone who has just done a first check-in."""
-    assert run(CHECKED_IN, tmp_path / "diary").returncode == 0
+def app(checked_in: Path, tmp_path: Path) -> Iterator[LiveApp]:
+    """The real server with a copy of that diary."""
+    shutil.copytree(checked_in, tmp_path / "diary")
     with running(tmp_path / "diary") as live:
         yield live
 
