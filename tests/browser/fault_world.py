@@ -64,7 +64,10 @@ class World:
 
     def tell_time(self) -> None:
         """Both clocks are set; no timer of a page runs down by it."""
-        (self.folder / "ahead").write_text(str(self.ahead))
+        # At once and whole: a server that read half of it would trip over it.
+        told = self.folder / "ahead.new"
+        told.write_text(str(self.ahead))
+        told.replace(self.folder / "ahead")
         if hasattr(self, "context"):
             self.context.clock.set_system_time(self.now + timedelta(seconds=self.skew))
 
