@@ -36,12 +36,20 @@ export function upright(player: SessionPlayer): TemplateResult {
     ${bar(player, button(words.own('answer_now'), open, 'other'))}`
 }
 
-function readings(player: SessionPlayer, still: string): Shown {
+/** The question in the bar, with the time that is left beside it. */
+function timed(player: SessionPlayer, title: string, still: string, noted: Shown = nothing): TemplateResult {
   const { words, state } = player
-  return html`<div class="two">
-      ${button(words.say('session.settled'), () => void same(player, state!.t0))}
-      ${button(still, () => void same(player, state!.last), 'other')}
-    </div>`
+  return bar(
+    player,
+    html`<div class="ask ask--timed">
+      <h2>${title}</h2>
+      ${timeLeft(player)} ${noted}
+      <div class="two">
+        ${button(words.say('session.settled'), () => void same(player, state!.t0))}
+        ${button(still, () => void same(player, state!.last), 'other')}
+      </div>
+    </div>`,
+  )
 }
 
 function changed(player: SessionPlayer): TemplateResult {
@@ -62,14 +70,11 @@ export function settle(player: SessionPlayer): TemplateResult {
     ${id ? html`<p>${data.movements[id]!.short}</p><div class="player-figure"><moving-figure src=${data.movements[id]!.figure} label=${data.movements[id]!.name}></moving-figure></div>` : nothing}
     <p>${words.say('session.settle_lead')}</p>
     ${why(player)} ${changed(player)}
-    ${bar(
+    ${timed(
       player,
-      html`<div class="ask ask--timed">
-        <h2>${words.say('page.settle.title')}</h2>
-        ${timeLeft(player)}
-        ${noted ? html`<p role="status">${words.say('session.still_noted')}</p>` : nothing}
-        ${readings(player, words.say('session.not_yet'))}
-      </div>`,
+      words.say('page.settle.title'),
+      words.say('session.not_yet'),
+      noted ? html`<p role="status">${words.say('session.still_noted')}</p>` : nothing,
     )}`
 }
 
@@ -80,10 +85,8 @@ export function reAsk(player: SessionPlayer): TemplateResult {
   return html`${help(player)}
     ${heading('re_ask', html`${icon(player, 'octagon-x')} ${words.say('verdict.STOP_SESSION.title')}`, 'hold')}
     ${outcome(player)} ${asks(player)}
-    <h2>${words.say('page.re_ask.title')}</h2>
     <p>${words.say('session.re_ask_lead')}</p>
-    ${timeLeft(player)}
     <p>${words.say('session.re_ask_now')}</p>
     ${changed(player)}
-    ${bar(player, readings(player, words.say('session.still')))}`
+    ${timed(player, words.say('page.re_ask.title'), words.say('session.still'))}`
 }
