@@ -26,7 +26,8 @@ def database(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
         server = get_server(Path(folder) / "data", cleanup_mode="stop")
         # Nothing here has to survive a power cut.
-        server.psql("ALTER SYSTEM SET fsync = off;")
+        for safety in ("fsync", "synchronous_commit", "full_page_writes"):
+            server.psql(f"ALTER SYSTEM SET {safety} = off;")
         server.psql("SELECT pg_reload_conf();")
         yield server.get_uri()
         server.cleanup()
