@@ -16,6 +16,7 @@ import os
 import shutil
 import subprocess
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -51,22 +52,20 @@ def node(script, *arguments):
 
 
 def report(label, command):
-    """Run a command, showing its name and seconds; if it fails, show and return what it said."""
-    print(f"  {label:<42}", end="", flush=True)
+    """Run a command, then show its name and seconds; if it fails, show and return what it said."""
     start = time.monotonic()
     quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
     done = subprocess.run(command, cwd=ROOT, text=True, errors="replace", check=False, **quiet)
-    print(f"{time.monotonic() - start:6.1f} s", flush=True)
-    if done.returncode == 0:
-        return ""
-    print(f"{done.stdout.strip()[-6000:]}\n", flush=True)
-    return f"{done.stdout.lower()} failed"
+    said = f"{done.stdout.strip()[-6000:]}\n\n" if done.returncode else ""
+    print(f"  {label:<42}{time.monotonic() - start:6.1f} s\n{said}", end="", flush=True)
+    return f"{done.stdout.lower()} failed" if said else ""
 
 
 def must(label, *commands):
     """Do one step of the set-up by the first command that works, or say plainly what is wrong."""
     trouble = ""
     for command in commands:
+        print(f"  {label}", end="\r", flush=True)  # the line that the report then writes over
         trouble = report(label, command)
         if not trouble:
             return
@@ -156,11 +155,13 @@ def verify(*arguments):
     }
     if "-m" not in arguments:
         checks["A Chromium for the browser tests"] = [PYTHON, "-m", "tests.browser.chromium"]
-    failed = [label for label, command in checks.items() if report(label, command)]
+    workers = min(4, os.cpu_count() or 1)
+    with ThreadPoolExecutor(workers) as pool:  # none of them writes what another one reads
+        troubles = zip(checks, pool.map(report, checks, checks.values()), strict=True)
+        failed = [label for label, trouble in troubles if trouble]
     if failed:
         return f"Failed: {', '.join(failed)}. The tests were not started."
-    workers = str(min(4, os.cpu_count() or 1))
-    return become(PYTHON, "-m", "pytest", "-q", "-n", workers, "--dist", "worksteal", *arguments)
+    return become(PYTHON, "-m", "pytest", "-q", f"-n{workers}", "--dist=worksteal", *arguments)
 
 
 def then(*command, lock="test.txt"):
