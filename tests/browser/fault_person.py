@@ -43,6 +43,7 @@ class Someone:
     def __init__(self, world: World, chance: Random, ledger: Ledger) -> None:
         self.world, self.chance, self.ledger = world, chance, ledger
         self.away = 0
+        self.to_come: dict[tuple[str, ...], list[str]] = {}
         self.steps: Counter[str] = Counter()
         """All steps that were taken, and those of them that were taken offline."""
         self.offline: Counter[str] = Counter()
@@ -156,10 +157,16 @@ class Someone:
     # --- faults ----------------------------------------------------------------------------
 
     def _chance_of(self, faults: tuple[str, ...], step: str) -> str:
-        """Which fault meets this step; each kind of step is taken offline at least once."""
+        """Which fault meets this step; each kind of step is taken offline at least once, and no
+        fault comes again before all others have come."""
         if not self.offline[step]:
             return "offline"
-        return self.chance.choice(faults) if self.chance.random() < FAULT_AT else ""
+        if self.chance.random() > FAULT_AT:
+            return ""
+        to_come = self.to_come.setdefault(faults, [])
+        if not to_come:
+            to_come += self.chance.sample(faults, len(faults))
+        return to_come.pop()
 
     def _cut(self, fault: str) -> None:
         """What stands between the phone and the diary fails, for this entry or for some steps."""
