@@ -29,7 +29,8 @@ def standing(page: Page, origin: str) -> Iterator[Stop]:
     paths += [link.get_attribute("href") or "" for link in cares]
     for path in paths:
         page.goto(origin + path)
-        yield path, True
+        # An address that carries answers shows them.
+        yield path, "?" not in path
 
 
 def check_in(page: Page, origin: str) -> Iterator[Stop]:
