@@ -65,7 +65,7 @@ def must(label, *commands):
     """Do one step of the set-up by the first command that works, or say plainly what is wrong."""
     trouble = ""
     for command in commands:
-        print(f"  {label}", end="\r", flush=True)  # the line that the report then writes over
+        print(f"  {label}" * sys.stdout.isatty(), end="\r", flush=True)  # written over soon
         trouble = report(label, command)
         if not trouble:
             return
