@@ -39,20 +39,27 @@ export class Timer {
   /** Whole seconds until the next set begins by itself; null when it does not. */
   onward(player: SessionPlayer): number | null {
     const { state } = player
+    this.#turn(player)
     if (state?.step !== 'verdict' || !player.chosen.onward || !player.calm) return null
     return Math.max(0, Math.ceil(ONWARD - (Date.now() - this.#since) / SECOND))
+  }
+
+  /** Which step is it? A new one counts from now on, and nothing is held in it yet. */
+  #turn({ state, course }: SessionPlayer): string {
+    const of = `${state?.step} ${course?.after}`
+    if (of !== this.#of) {
+      this.#of = of
+      this.#since = Date.now()
+      this.held = false
+    }
+    return of
   }
 
   /** Is it time for something? Called at each beat. */
   look(player: SessionPlayer): void {
     const { state, words } = player
     if (!state) return
-    const of = `${state.step} ${player.course?.after}`
-    if (of !== this.#of) {
-      this.#of = of
-      this.#since = Date.now()
-      this.held = false
-    }
+    const of = this.#turn(player)
     if (this.onward(player) === 0 && document.visibilityState === 'visible') {
       void player.act({ kind: 'continued' })
       return

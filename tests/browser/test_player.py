@@ -315,6 +315,25 @@ def test_stop_is_wholly_in_view_on_each_page_of_the_player(
     stop_is_seen(start)
 
 
+def test_every_answer_of_the_check_is_in_view_on_a_small_phone(start: Page) -> None:
+    start.set_viewport_size({"width": 360, "height": 640})
+    press(start, "Start")
+    on(start, "ready")
+    press(start, "Start now")
+    press(start, "Done with this set")
+    on(start, "after_set")
+    bar = start.locator(".session-bar").bounding_box()
+    steps = start.locator(".step").all()
+    assert bar
+    assert len(steps) == 11
+    for step in steps:
+        box = step.bounding_box()
+        assert box
+        assert box["height"] >= 48
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= bar["y"], step.inner_text()
+
+
 def test_stop_is_wholly_in_view_when_letters_are_twice_as_large(
     playwright: Playwright, browser_type_launch_args: dict[str, Any], app: LiveApp
 ) -> None:
