@@ -165,23 +165,24 @@ def test_a_reader_that_has_seen_enough_is_no_fault(two_hundred: Path) -> None:
 
 
 def test_ctrl_c_ends_it_without_a_word() -> None:
-    program = subprocess.Popen(
+    with subprocess.Popen(
         [*PROGRAM, "assess", "--lines"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=environment(),
         cwd=ROOT,
-    )
-    assert program.stdin is not None
-    assert program.stdout is not None
-    program.stdin.write(f"{GOOD}\n".encode())
-    program.stdin.flush()
-    program.stdout.readline()
-    program.send_signal(signal.SIGINT)
-    _, said = program.communicate(timeout=PATIENCE)
-    assert said == b""
-    assert program.returncode == 130
+    ) as program:
+        assert program.stdin is not None
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdin.write(f"{GOOD}\n".encode())
+        program.stdin.flush()
+        program.stdout.readline()
+        program.send_signal(signal.SIGINT)
+        # What it reads from stays open: the end of that would end it too, by another way.
+        assert program.wait(PATIENCE) == 130
+        assert program.stderr.read() == b""
 
 
 def test_a_file_that_is_not_there_is_said_in_one_line() -> None:
