@@ -10,7 +10,7 @@ from django.test import Client
 
 from spineward.diary import erase
 from spineward.diary.models import Note, Person, SetAside
-from spineward.web.outbox import epoch
+from spineward.web.shell import epoch
 from tests.cast import owner
 from tests.outbox.conftest import START, Sender
 

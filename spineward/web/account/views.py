@@ -6,8 +6,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from spineward.diary import erase, journey
 from spineward.web.account.forms import ForgetForm, NumberForm
-from spineward.web.outbox import epoch
-from spineward.web.shell import person
+from spineward.web.shell import epoch, person
 from spineward.web.shell.forms import posted
 
 

@@ -5,9 +5,9 @@ from typing import Any
 from spineward.clinical.catalogue import drawing_version, words, zones
 from spineward.clinical.facts import Chart
 from spineward.clinical.facts.ranges import RANGES
-from spineward.web.check_in.chart_forms import key
 from spineward.web.check_in.forms import say
 from spineward.web.shell.drawing.body_chart import CLOSE, LIVE, MIDDLE_OF, SIZE, shade
+from spineward.web.shell.places import key
 
 LAYERS = ("pain", "tingling", "numbness")
 PREFIX = "map."

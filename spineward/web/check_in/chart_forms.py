@@ -1,6 +1,5 @@
 """How is the body chart filled in without a picture? First the places, then how strong each is."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -11,35 +10,13 @@ from spineward.clinical.facts import Mark
 from spineward.clinical.facts.answers import Leg, Side
 from spineward.web.check_in.forms import say
 from spineward.web.shell.fields import Choice, Scale, Ticks
-
-Place = tuple[str, Side]
-"""Zone and side."""
+from spineward.web.shell.places import Place, key, places
 
 GROUPS = (
     ("middle", ("middle",), "Back and middle"),
     ("left", ("left",), "Left side"),
     ("right", ("right",), "Right side"),
 )
-
-
-def key(place: Place) -> str:
-    """How a place is written in an address and in a field name."""
-    return "-".join(place)
-
-
-def place(text: str) -> Place | None:
-    """The place of such a text; None for one that is on no chart."""
-    zone, _, said = text.rpartition("-")
-    sides = zones()[zone].sides if zone in zones() else ()
-    return next(((zone, side) for side in sides if side == said), None)
-
-
-def places(texts: Iterable[str]) -> tuple[Place, ...]:
-    """All known places, each once, in the order of the chart."""
-    wanted = {found for text in texts if (found := place(text))}
-    return tuple(
-        (z.id, side) for z in zones().values() for side in z.sides if (z.id, side) in wanted
-    )
 
 
 class PlacesForm(forms.Form):

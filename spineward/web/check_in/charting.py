@@ -16,16 +16,14 @@ from spineward.diary import journey
 from spineward.web.check_in.body_map import page_data
 from spineward.web.check_in.chart_forms import (
     GradesForm,
-    Place,
     PlacesForm,
     chart_answers,
-    key,
-    places,
 )
 from spineward.web.check_in.forms import say
 from spineward.web.check_in.way import Way, onward, way
 from spineward.web.shell.drawing.body_chart import live_chart_svg
 from spineward.web.shell.forms import client_id, posted
+from spineward.web.shell.places import Place, key, places
 
 
 @require_http_methods(["GET", "POST"])

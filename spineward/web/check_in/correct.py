@@ -7,9 +7,10 @@ from django.views.decorators.http import require_http_methods
 from spineward.clinical.facts import CheckInRecord
 from spineward.diary import journey
 from spineward.diary.trouble import NotFound
-from spineward.web.check_in.chart_forms import GradesForm, chart_answers, key, places
+from spineward.web.check_in.chart_forms import GradesForm, chart_answers
 from spineward.web.shell import clock, person
 from spineward.web.shell.forms import client_id, posted
+from spineward.web.shell.places import key, places
 
 
 @require_http_methods(["GET", "POST"])

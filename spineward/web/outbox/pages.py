@@ -18,7 +18,8 @@ from spineward.clinical.plan import plan
 from spineward.clinical.questions import items, pages
 from spineward.diary import journey
 from spineward.diary.journey import Person
-from spineward.web.outbox import epoch, strictest
+from spineward.web.outbox import strictest
+from spineward.web.shell import epoch
 
 ON_BED = "on_bed"
 """The limit of an offer that is done on a bed, and drawn on one."""

@@ -9,9 +9,9 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from spineward.diary.trouble import Unsaved
-from spineward.web.outbox import epoch, events, taking
+from spineward.web.outbox import events, taking
 from spineward.web.outbox.placing import Placed, place
-from spineward.web.shell import person
+from spineward.web.shell import epoch, person
 
 
 def same_origin(request: HttpRequest) -> bool:

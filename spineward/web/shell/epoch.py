@@ -12,7 +12,7 @@ from spineward.diary.models import Person
 from spineward.web.shell.token import AGE
 
 COOKIE = "spineward-diary"
-ERASED = "The diary that this was entered for is erased."
+ERASED = "You erased the diary that this was for."
 
 
 def name_of(person: Person) -> str:
