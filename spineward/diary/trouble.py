@@ -43,6 +43,14 @@ class NotFound(DiaryTrouble):
     """There is no such row for this person."""
 
 
+class Clash(DiaryTrouble):
+    """A copy of a diary tells what this diary tells, in another way; nothing of it was taken in."""
+
+
+class Stranger(DiaryTrouble):
+    """A copy shares no entry with this diary: only the person may say that both are theirs."""
+
+
 class NotOurs(DiaryTrouble):
     """The file is not a Spineward diary; it was left as it is."""
 

@@ -1,0 +1,238 @@
+"""How do rows that once left a diary come back? As they stood, each once, all together or not.
+
+Nothing is decided here: after it the next assessment is made from all rows, by the rules of today.
+A row is known by its client_id. New rows at the end are added; rows that belong between others make
+the diary be numbered anew, above every id it ever gave, so that no old id means another row.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.core.management.color import no_style
+from django.db import connection
+from django.db.models import Field, Max
+
+from spineward.diary.merging import Disordered, Numbers, merged
+from spineward.diary.models import Entry, Person
+from spineward.diary.models.entry import offset_of
+from spineward.diary.trouble import Clash, Stranger
+from spineward.diary.whole import TABLES, whole
+from spineward.diary.writing import writing
+
+Row = Mapping[str, Any]
+"""The fields of a row by their names; a reference holds an id of its own copy."""
+Copy = Mapping[str, Sequence[Row]]
+"""All rows of a diary by table, each table in the order of its ids."""
+
+OF_THE_PLACE = frozenset({"id", "recorded_at", "rules_version", "content_version"})
+"""What may differ between two copies of one row: where and when it came to stand."""
+UNTIL = {"last_answer": "answers"}
+"""Fields that say "all rows of that table up to this id"; `basis` does so for many tables."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """How many rows were added, and how many stood there already."""
+
+    new: int
+    known: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """One table of both copies, and in which order its rows will stand."""
+
+    model: type[Entry]
+    mine: dict[UUID, Row]
+    theirs: dict[UUID, Row]
+    order: Sequence[UUID]
+
+    @property
+    def between(self) -> bool:
+        """Does a new row belong before one that stands there?"""
+        return list(self.order[: len(self.mine)]) != list(self.mine)
+
+
+def restore(person: Person, about: Row, copy: Copy, *, join: bool = False) -> Restored:
+    """Add what the diary of this person lacks; raises Clash, Stranger, and what `writing` raises.
+
+    `about` are the fields of the person. A diary that shares no row with the copy is taken for
+    somebody else's: only with `join` the two become one.
+    """
+    with writing(person):
+        _hold()
+        fields = {table: _names(model) for table, model in TABLES.items()}
+        mine = whole(person, fields)
+        tables = {name: _table(name, mine[name], copy.get(name, ())) for name in TABLES}
+        known = sum(len(table.mine.keys() & table.theirs.keys()) for table in tables.values())
+        if not known and not join and any(mine.values()) and any(copy.values()):
+            raise Stranger("This diary holds other entries. They may be of someone else.")
+        new = sum(len(table.order) - len(table.mine) for table in tables.values())
+        _compare(tables)
+        if new:
+            _write(person, tables)
+        _settings(person, about, empty=not any(mine.values()))
+    person.refresh_from_db()
+    return Restored(new, known)
+
+
+def _hold() -> None:
+    """Nobody else takes an id meanwhile. SQLite lets one writer in at a time anyway."""
+    if connection.vendor == "postgresql":
+        names = ", ".join(map(_quoted, TABLES.values()))
+        with connection.cursor() as cursor:
+            cursor.execute(f"LOCK TABLE {names} IN SHARE ROW EXCLUSIVE MODE")
+
+
+def _fields(model: type[Entry]) -> "Iterator[Field[Any, Any]]":
+    """What a row carries from one copy to another."""
+    return (f for f in model._meta.concrete_fields if f.name not in ("person", "utc_offset"))
+
+
+def _names(model: type[Entry]) -> tuple[str, ...]:
+    return tuple(field.name for field in _fields(model))
+
+
+def _links(model: type[Entry]) -> dict[str, str]:
+    """Which fields name a row, and of which table."""
+    tables: dict[Any, str] = {known: name for name, known in TABLES.items()}
+    return {
+        field.name: tables[field.related_model] for field in _fields(model) if field.is_relation
+    }
+
+
+def _table(name: str, mine: Sequence[Row], theirs: Sequence[Row]) -> _Table:
+    ours = {row["client_id"]: row for row in mine}
+    others = {row["client_id"]: row for row in theirs}
+    if len(others) != len(theirs):
+        raise Clash(f"An entry of {name} stands there twice.")
+    came = {id: row["recorded_at"] for id, row in (others | ours).items()}
+    try:
+        order = merged(list(ours), list(others), came)
+    except Disordered:
+        raise Clash(f"The entries of {name} stand in another order here.") from None
+    return _Table(TABLES[name], ours, others, order)
+
+
+def _compare(tables: Mapping[str, _Table]) -> None:
+    """A row that both copies hold must say the same in both; a row is corrected only once."""
+    mine = {n: {row["id"]: id for id, row in table.mine.items()} for n, table in tables.items()}
+    theirs = {n: {row["id"]: id for id, row in table.theirs.items()} for n, table in tables.items()}
+    for name, table in tables.items():
+        links = _links(table.model)
+        said = [f for f in _names(table.model) if f not in {*OF_THE_PLACE, *UNTIL, *links, "basis"}]
+        for id in table.mine.keys() & table.theirs.keys():
+            one, other = table.mine[id], table.theirs[id]
+            same = all(one[field] == other[field] for field in said) and all(
+                mine[to].get(one[field]) == theirs[to].get(other[field])
+                for field, to in links.items()
+            )
+            if not same:
+                raise Clash(f"An entry of {name} says something else here.")
+        for field in (f for f in _fields(table.model) if f.is_relation and f.unique):
+            named = [
+                (theirs if id in table.theirs else mine)[links[field.name]][row[field.name]]
+                for id, row in (table.mine | table.theirs).items()
+                if row[field.name] is not None
+            ]
+            if len(named) != len(set(named)):
+                raise Clash(f"An entry of {name} was changed here in another way.")
+
+
+def _write(person: Person, tables: Mapping[str, _Table]) -> None:
+    """Put the new rows at the end; or all rows anew, where one belongs between others."""
+    anew = any(table.between for table in tables.values())
+    ids = {name: _ids(table, anew) for name, table in tables.items()}
+    mine = {n: _numbers(table.mine, ids[n]) for n, table in tables.items()}
+    theirs = {n: _numbers(table.theirs, ids[n]) for n, table in tables.items()}
+    if anew:
+        for model in TABLES.values():
+            _clear(model, person)
+    for name, table in tables.items():
+        links = _links(table.model)
+        written = table.order if anew else table.order[len(table.mine) :]
+        rows = (
+            _moved(table.mine[id], ids[name][id], links, mine)
+            if id in table.mine
+            else _moved(table.theirs[id], ids[name][id], links, theirs)
+            for id in written
+        )
+        _insert(table.model, person, rows)
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), list(TABLES.values())):
+            cursor.execute(statement)
+
+
+def _ids(table: _Table, anew: bool) -> dict[UUID, int]:
+    """Which id each row has from now on; those of the copy where they are free and come last."""
+    top = table.model._default_manager.aggregate(top=Max("id"))["top"] or 0
+    if anew:
+        return {id: top + count for count, id in enumerate(table.order, 1)}
+    added = table.order[len(table.mine) :]
+    theirs = {id: table.theirs[id]["id"] for id in added}
+    if min(theirs.values(), default=0) <= top:
+        theirs = {id: top + count for count, id in enumerate(added, 1)}
+    return {id: row["id"] for id, row in table.mine.items()} | theirs
+
+
+def _numbers(rows: Mapping[UUID, Row], ids: Mapping[UUID, int]) -> Numbers:
+    now = {row["id"]: ids[id] for id, row in rows.items()}
+    return Numbers(tuple(now), now)
+
+
+def _moved(
+    row: Row, id: int, links: Mapping[str, str], numbers: Mapping[str, Numbers]
+) -> dict[str, Any]:
+    """The row with the ids that everything has now."""
+    moved = {**row, "id": id}
+    for field, table in links.items():
+        moved[field] = numbers[table].of(row[field])
+    for field, table in UNTIL.items():
+        if field in row:
+            moved[field] = numbers[table].up_to(row[field])
+    if "basis" in row:
+        until = {table: numbers[table].up_to(last) for table, last in row["basis"].items()}
+        moved["basis"] = {table: last for table, last in until.items() if last}
+    return moved
+
+
+def _clear(model: type[Entry], person: Person) -> None:
+    field = model._meta.get_field("person")
+    statement = ("DELETE FROM", _quoted(model), "WHERE", _column(field), "= %s")
+    with connection.cursor() as cursor:
+        cursor.execute(" ".join(statement), [field.get_db_prep_save(person.pk, connection)])
+
+
+def _insert(model: type[Entry], person: Person, rows: Iterable[dict[str, Any]]) -> None:
+    """As they stood: Django would stamp them with the moment at which they came in here."""
+    fields = model._meta.concrete_fields
+    columns = ", ".join(_column(field) for field in fields)
+    places = ", ".join("%s" for _ in fields)
+    statement = ("INSERT INTO", _quoted(model), "(", columns, ") VALUES (", places, ")")
+    values = []
+    for row in rows:
+        whole_row = {**row, "person": person.pk, "utc_offset": offset_of(row["at"])}
+        values.append([f.get_db_prep_save(whole_row[f.name], connection) for f in fields])
+    with connection.cursor() as cursor:
+        cursor.executemany(" ".join(statement), values)
+
+
+def _quoted(model: type[Entry]) -> str:
+    return connection.ops.quote_name(model._meta.db_table)
+
+
+def _column(field: "Field[Any, Any]") -> str:
+    return connection.ops.quote_name(str(field.column))
+
+
+def _settings(person: Person, about: Row, *, empty: bool) -> None:
+    """What was chosen here stays; what was not is taken from the copy."""
+    known = Person.objects.get(pk=person.pk)
+    values: dict[str, Any] = {"created_at": min(known.created_at, about["created_at"])}
+    if empty:
+        values |= {"created_at": about["created_at"], "language": about["language"]}
+    values["emergency_number"] = known.emergency_number or about["emergency_number"]
+    values["reminders"] = known.reminders or about["reminders"]
+    Person.objects.filter(pk=person.pk).update(**values)
