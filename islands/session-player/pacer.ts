@@ -93,7 +93,8 @@ export class Pacer {
     this.running = true
     this.#last = performance.now()
     this.#line(this.second)
-    this.#frame = requestAnimationFrame(this.#tick)
+    // The first frame shows the tap; from the next one on it moves, and no time is lost.
+    this.#frame = requestAnimationFrame(() => (this.#frame = requestAnimationFrame(this.#tick)))
   }
 
   pause(): void {

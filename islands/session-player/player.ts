@@ -16,6 +16,8 @@ import { Timer } from './timer.ts'
 import { fault } from './views/start.ts'
 import { view } from './views/view.ts'
 
+const A_FRAME = 20
+
 export class SessionPlayer extends Holding {
   readonly timer = new Timer(() => this.#beat())
   readonly tab = new OneTab(() => this.#leave('elsewhere'))
@@ -193,9 +195,9 @@ export class SessionPlayer extends Holding {
   }
 }
 
-/** Until the tap is seen: the frame after the next one. */
+/** Until the tap is seen: a frame after the one that draws it. */
 function painted(): Promise<void> {
-  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))
+  return new Promise((done) => requestAnimationFrame(() => setTimeout(done, A_FRAME)))
 }
 
 customElements.define('session-player', SessionPlayer)
