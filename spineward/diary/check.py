@@ -21,6 +21,10 @@ from spineward.diary.trouble import Refused
 
 Json = dict[str, Any]
 
+WORSE = "worse"
+NOTE_KINDS = ("", "goal", "question", WORSE)
+"""A plain note, what I want to do again, what I want answered, and this made me worse."""
+
 NOT_ANSWERS = (
     "now",
     "history",
@@ -88,6 +92,17 @@ def movement(given: str) -> None:
     """A movement of the library; raises Refused."""
     if given not in movements():
         raise Refused("movement", given, "a movement of the library")
+
+
+def words(text: str, kind: str = "") -> str:
+    """A note as it may be stored; raises Refused. What made it worse needs no words: that it did
+    is the news."""
+    if kind not in NOTE_KINDS:
+        raise Refused("kind", kind, "goal, question, worse, or none")
+    kept = text.replace("\x00", "").strip()  # PostgreSQL keeps no such character
+    if not kept and kind != WORSE:
+        raise Refused("note", text, "some words")
+    return kept
 
 
 def _read(given: Mapping[str, Any], fields: Mapping[str, Any]) -> tuple[Json, Json]:

@@ -1,8 +1,8 @@
 """How is something noted or put right? By a new row; the old one stays, listed as corrected."""
 
 from collections.abc import Mapping
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from typing import Any, TypedDict, Unpack
 from uuid import UUID
 
 from spineward.diary import check
@@ -10,6 +10,14 @@ from spineward.diary.deciding import decide
 from spineward.diary.models import CheckIn, Note, Person, Session, Weekly
 from spineward.diary.trouble import Refused
 from spineward.diary.writing import known, row, standing, writing
+
+
+class About(TypedDict, total=False):
+    """What a note is about: its kind (goal, question, worse), a movement, the day it was on."""
+
+    kind: str
+    movement: str
+    on: date | None
 
 
 def note(
@@ -20,9 +28,14 @@ def note(
     client_id: UUID,
     check_in: int | None = None,
     session: UUID | None = None,
+    **about: Unpack[About],
 ) -> None:
     """Add a note on a check-in by its diary id, on a session by its id, or else on the day."""
-    words = _words(text)
+    words = check.words(text, about.get("kind", ""))
+    if movement := about.get("movement"):
+        check.movement(movement)
+    if (on := about.get("on")) is not None and on > now.date():
+        raise Refused("on", on.isoformat(), "a day that is not in the future")
     with writing(person):
         if not known(Note, person, client_id):
             Note.objects.add(
@@ -32,6 +45,7 @@ def note(
                 text=words,
                 check_in=None if check_in is None else row(CheckIn, person, check_in),
                 session=None if session is None else row(Session, person, client_id=session),
+                **about,
             )
 
 
@@ -75,7 +89,6 @@ def correct_weekly(person: Person, id: int, changes: Mapping[str, Any], *, clien
 
 def correct_note(person: Person, id: int, text: str, *, client_id: UUID) -> None:
     """Put a note into other words; raises Refused, NotFound."""
-    words = _words(text)
     with writing(person):
         if not known(Note, person, client_id):
             old = standing(row(Note, person, id))
@@ -84,15 +97,11 @@ def correct_note(person: Person, id: int, text: str, *, client_id: UUID) -> None
                 now=old.moment,
                 client_id=client_id,
                 supersedes=old,
-                text=words,
+                text=check.words(text, old.kind),
                 check_in=old.check_in,
                 session=old.session,
                 event=old.event,
+                kind=old.kind,
+                movement=old.movement,
+                on=old.on,
             )
-
-
-def _words(text: str) -> str:
-    words = text.replace("\x00", "").strip()  # PostgreSQL keeps no such character
-    if not words:
-        raise Refused("note", text, "some words")
-    return words

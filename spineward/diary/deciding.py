@@ -9,7 +9,7 @@ from spineward.clinical.case import Case
 from spineward.clinical.facts import Assessment, Plan, SessionEvent, Situation
 from spineward.clinical.lock import examined_before
 from spineward.clinical.plan import plan as plan_for
-from spineward.diary import convert, knowing, past
+from spineward.diary import convert, knowing, past, telling
 from spineward.diary.knowing import OVER, Recorded
 from spineward.diary.models import (
     CheckIn,
@@ -70,6 +70,7 @@ def decide(
     known = situation(person, now=now, for_session=for_session)
     result, words = knowing.decision(known)
     decision = Decision.objects.add(person, now=now, check_in=check_in, words=words, basis=basis)
+    telling.close(person, result.fired, now)
     if not result.opens_lock and not result.releases_lock:
         return decision, result
     if result.releases_lock:

@@ -25,10 +25,16 @@ from spineward.diary.arrived import (
     set_aside,
 )
 from spineward.diary.calling import form_calls, session_calls
-from spineward.diary.corrections import correct_check_in, correct_note, correct_weekly, note
+from spineward.diary.corrections import (
+    About,
+    correct_check_in,
+    correct_note,
+    correct_weekly,
+    note,
+)
 from spineward.diary.deciding import assessment, decide, plan, situation
 from spineward.diary.knowing import Page
-from spineward.diary.listing import DiaryEntry, DiaryPage, entry
+from spineward.diary.listing import DiaryEntry, DiaryPage, NoteText, entry, notes_of
 from spineward.diary.models import Answers, CheckIn, Person, Weekly
 from spineward.diary.reminders import (
     REMINDER_EVERY,
@@ -49,6 +55,7 @@ from spineward.diary.sessions import (
     session_state,
     start_session,
 )
+from spineward.diary.telling import tell, told
 from spineward.diary.trouble import Refused, saving
 from spineward.diary.writing import known, writing
 
@@ -57,8 +64,10 @@ __all__ = [
     "BEHIND",
     "REMINDER_EVERY",
     "REMINDER_HOURS",
+    "About",
     "DiaryEntry",
     "DiaryPage",
+    "NoteText",
     "OpenSession",
     "Outlook",
     "Person",
@@ -81,6 +90,7 @@ __all__ = [
     "form_calls",
     "last_answered",
     "note",
+    "notes_of",
     "of_calendar",
     "open_calendar",
     "open_session",
@@ -98,6 +108,8 @@ __all__ = [
     "set_reminder",
     "situation",
     "start_session",
+    "tell",
+    "told",
     "weekly",
 ]
 

@@ -7,7 +7,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -25,6 +25,7 @@ from spineward.diary.models import (
     Session,
     SessionSummary,
     SetAside,
+    Told,
     Weekly,
 )
 from spineward.diary.models.entry import Entry
@@ -38,17 +39,21 @@ Notes = Mapping[tuple[str, int], tuple["NoteText", ...]]
 
 @dataclass(frozen=True, slots=True)
 class NoteText:
-    """A note; `corrected` when a later note replaced it."""
+    """A note; `corrected` when a later note replaced it. `kind`, `movement`, `on` as in Note."""
 
     id: int
     at: datetime
     text: str
     corrected: bool = False
+    kind: str = ""
+    movement: str = ""
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DiaryEntry:
-    """One entry. `kind` is check_in, session, note, weekly, lock, release or set_aside.
+    """One entry. `kind` is check_in, session, note, weekly, lock, release, set_aside
+    or told (a rule that the person has read of).
 
     `facts` are what was said or done, `words` what was decided then, in the words of spec section
     0. `corrects` is the id of the entry that this one corrects; `corrected` says that a later one
@@ -86,7 +91,16 @@ def page(person: Person, number: int) -> DiaryPage:
     notes = _notes(person, ids)
     entries = {
         (entry.kind, entry.id): entry
-        for fetch in (_check_ins, _sessions, _day_notes, _weekly, _locks, _releases, _set_aside)
+        for fetch in (
+            _check_ins,
+            _sessions,
+            _day_notes,
+            _weekly,
+            _locks,
+            _releases,
+            _set_aside,
+            _told,
+        )
         for entry in fetch(person, ids)
     }
     ordered = tuple(
@@ -102,6 +116,13 @@ def entry(person: Person, kind: str, id: int) -> DiaryEntry:
     for found in fetch(person, {kind: [id]}):
         return found
     raise NotFound("There is no such entry in this diary.")
+
+
+def notes_of(person: Person, kind: str) -> tuple[NoteText, ...]:
+    """All notes of a kind as last corrected, the newest first: goals, questions, what made it
+    worse."""
+    rows = Note.objects.of(person).filter(kind=kind, superseded_by=None)
+    return tuple(_text(row) for row in rows.select_related("superseded_by").order_by("-at", "-id"))
 
 
 def _all(person: Person) -> QuerySet[Any, tuple[Any, ...]]:
@@ -120,6 +141,7 @@ def _all(person: Person) -> QuerySet[Any, tuple[Any, ...]]:
         part(Lock.objects.of(person), "lock"),
         part(LockRelease.objects.of(person), "release"),
         part(SetAside.objects.of(person), "set_aside"),
+        part(Told.objects.of(person).filter(over=False), "told"),
         all=True,
     )
     return together.order_by("-at", "-entry", "-id")
@@ -135,7 +157,7 @@ def _notes(person: Person, ids: Ids) -> Notes:
         owner = (
             ("check_in", row.check_in_id) if row.check_in_id else ("session", row.session_id or 0)
         )
-        notes[owner] += (NoteText(row.id, row.moment, row.text, corrected=_corrected(row)),)
+        notes[owner] += (_text(row),)
     return notes
 
 
@@ -166,8 +188,7 @@ def _sessions(person: Person, ids: Ids) -> Iterator[DiaryEntry]:
 def _day_notes(person: Person, ids: Ids) -> Iterator[DiaryEntry]:
     rows = Note.objects.of(person).filter(id__in=ids["note"])
     for row in rows.select_related("superseded_by"):
-        text = NoteText(row.id, row.moment, row.text, corrected=_corrected(row))
-        yield _entry("note", row, notes=(text,))
+        yield _entry("note", row, notes=(_text(row),))
 
 
 def _weekly(person: Person, ids: Ids) -> Iterator[DiaryEntry]:
@@ -192,6 +213,24 @@ def _set_aside(person: Person, ids: Ids) -> Iterator[DiaryEntry]:
     rows = SetAside.objects.of(person).filter(id__in=ids["set_aside"])
     for row in rows.select_related("superseded_by"):
         yield _entry("set_aside", row, words={"why": row.why, "what": row.event.get("what", "")})
+
+
+def _told(person: Person, ids: Ids) -> Iterator[DiaryEntry]:
+    rows = Told.objects.of(person).filter(id__in=ids["told"])
+    for row in rows.select_related("superseded_by"):
+        yield _entry("told", row, words={"rules": [row.rule]})
+
+
+def _text(row: Note) -> NoteText:
+    return NoteText(
+        id=row.pk,
+        at=row.moment,
+        text=row.text,
+        corrected=_corrected(row),
+        kind=row.kind,
+        movement=row.movement,
+        on=row.on,
+    )
 
 
 def _entry(kind: str, row: Entry, **more: Any) -> DiaryEntry:

@@ -16,6 +16,7 @@ from spineward.diary.models import (
     SessionEvent,
     SessionSummary,
     SetAside,
+    Told,
     Weekly,
 )
 from spineward.diary.models.entry import as_written
@@ -33,6 +34,7 @@ TABLES: dict[str, type[Entry]] = {
     "session_summaries": SessionSummary,
     "notes": Note,
     "set_aside": SetAside,
+    "told": Told,
 }
 """The tables by the names under which they are archived."""
 

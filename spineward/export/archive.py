@@ -5,7 +5,7 @@ The same diary gives the same bytes: lines in the order of their ids, keys sorte
 
 import hashlib
 import json
-from datetime import datetime
+from datetime import date
 from typing import Any, BinaryIO
 from uuid import UUID
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -63,7 +63,7 @@ def _line(values: dict[str, Any]) -> str:
 
 
 def _text(value: Any) -> str:
-    if isinstance(value, datetime):
+    if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, UUID):
         return str(value)

@@ -4,6 +4,7 @@ A later Spineward reads version 1 for ever. What it adds to a line, a reader of 
 over; whatever would make a reader of version 1 decide otherwise takes a new version.
 """
 
+from datetime import date
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -132,12 +133,15 @@ class SessionSummaryLine(Line):
 
 
 class NoteLine(Line):
-    """The person's own words."""
+    """The person's own words; archives before they had kinds hold plain notes."""
 
     text: str
     check_in: Id | None
     session: Id | None
     event: Id | None
+    kind: Literal["", "goal", "question", "worse"] = ""
+    movement: str = ""
+    on: date | None = None
 
 
 class SetAsideLine(Line):
@@ -145,6 +149,13 @@ class SetAsideLine(Line):
 
     event: dict[str, Any]
     why: str
+
+
+class ToldLine(Line):
+    """A rule that the person was told of, or that it is over."""
+
+    rule: Annotated[str, Field(min_length=1, max_length=20)]
+    over: bool
 
 
 PERSON = "person"
@@ -160,9 +171,10 @@ TABLES: dict[str, type[Line]] = {
     "session_summaries": SessionSummaryLine,
     "notes": NoteLine,
     "set_aside": SetAsideLine,
+    "told": ToldLine,
 }
 """The tables by their names; a file is called by its table."""
-ADDED_LATER = ("set_aside",)
+ADDED_LATER = ("set_aside", "told")
 """Tables that an archive of an earlier Spineward does not have; no decision reads them."""
 REFERENCES: dict[str, dict[str, str]] = {
     "decisions": {"check_in": "check_ins"},

@@ -17,6 +17,7 @@ from spineward.export.form import (
     DecisionLine,
     Line,
     LockLine,
+    NoteLine,
     SessionEventLine,
     SessionLine,
     SessionSummaryLine,
@@ -99,6 +100,12 @@ def _summary(line: SessionSummaryLine) -> None:
         check.movement(one.movement)
 
 
+def _note(line: NoteLine) -> None:
+    check.words(line.text, line.kind)
+    if line.movement:
+        check.movement(line.movement)
+
+
 CHECKS: dict[str, Callable[[Any], None]] = {
     "answers": _answers,
     "check_ins": _check_in,
@@ -108,5 +115,6 @@ CHECKS: dict[str, Callable[[Any], None]] = {
     "sessions": _session,
     "session_events": _event,
     "session_summaries": _summary,
+    "notes": _note,
 }
 """What each table's lines must hold beyond their form."""

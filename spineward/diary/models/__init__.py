@@ -7,6 +7,7 @@ from spineward.diary.models.note import Note
 from spineward.diary.models.person import Person
 from spineward.diary.models.session import Session, SessionEvent, SessionSummary
 from spineward.diary.models.set_aside import SetAside
+from spineward.diary.models.told import Told
 
 __all__ = [
     "Answers",
@@ -21,5 +22,6 @@ __all__ = [
     "SessionEvent",
     "SessionSummary",
     "SetAside",
+    "Told",
     "Weekly",
 ]

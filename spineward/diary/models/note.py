@@ -8,7 +8,12 @@ from spineward.diary.models.session import Session, SessionEvent
 
 
 class Note(Entry):
-    """A note; with none of the links it belongs to its day."""
+    """A note; with none of the links it belongs to its day.
+
+    `kind` is empty for a plain note, else "goal" (what I want to do again), "question" (what I want
+    answered) or "worse" (this made me worse). A note of kind worse may name the `movement`, and the
+    day `on` which it was. No rule reads a note.
+    """
 
     text = models.TextField()
     check_in = models.ForeignKey(CheckIn, null=True, on_delete=models.CASCADE, related_name="notes")
@@ -16,3 +21,6 @@ class Note(Entry):
     event = models.ForeignKey(
         SessionEvent, null=True, on_delete=models.CASCADE, related_name="notes"
     )
+    kind = models.CharField(max_length=10, default="")
+    movement = models.CharField(max_length=10, default="")
+    on = models.DateField(null=True, default=None)
