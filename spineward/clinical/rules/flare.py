@@ -58,36 +58,49 @@ def _known(moment: Moment) -> bool:
 
 
 @once
-def severe_flare(case: Case) -> Severe | None:
-    """The latest severe flare, if there ever was one."""
+def severe_flares(case: Case) -> tuple[Severe, ...]:
+    """Every severe flare so far, oldest first; only the last one can still hold."""
     gap = timedelta(hours=limit("flare.end_gap_hours"))
     too_much = [
         session.started
         for session in reversed(case.history.sessions)
         if TOO_MUCH_PAIN in session.stops
     ]
-    flare: Severe | None = None
+    flares: list[Severe] = []
     calm_since: datetime | None = None
     rank: int | None = None
     for moment in case.timeline.moments:
         while too_much and too_much[-1] <= moment.at:
-            flare, calm_since = _starts(flare, too_much.pop()), None
+            _starts(flares, too_much.pop())
+            calm_since = None
         if severe(moment):
-            flare, calm_since = _starts(flare, moment.at), None
+            _starts(flares, moment.at)
+            calm_since = None
         elif not _calm(moment, rank):
             calm_since = None
-        elif flare and flare.until is None and _known(moment):
+        elif _open(flares) and _known(moment):
             calm_since = calm_since or moment.at
             if moment.at - calm_since >= gap:
-                flare = flare._replace(until=moment.at)
+                flares[-1] = flares[-1]._replace(until=moment.at)
         rank = rank if moment.rank is None else moment.rank
     if too_much:  # after the latest check-in
-        flare = _starts(flare, too_much[-1])
-    return flare
+        _starts(flares, too_much[-1])
+    return tuple(flares)
 
 
-def _starts(flare: Severe | None, at: datetime) -> Severe:
-    return flare if flare and flare.until is None else Severe(at, None)
+def severe_flare(case: Case) -> Severe | None:
+    """The latest severe flare, if there ever was one."""
+    return next(reversed(severe_flares(case)), None)
+
+
+def _open(flares: list[Severe]) -> bool:
+    return bool(flares) and flares[-1].until is None
+
+
+def _starts(flares: list[Severe], at: datetime) -> None:
+    """A flare begins, unless one holds."""
+    if not _open(flares):
+        flares.append(Severe(at, None))
 
 
 @once
