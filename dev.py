@@ -1,10 +1,9 @@
 #!/usr/bin/env python3
-"""How do I start, test or change Spineward? Run this bare to see the verbs.
-
-Standard library only; it must still parse on old Pythons, to say that they are too old."""
+"""How do I start, test or change Spineward? Run this bare to see the verbs."""
 
 import sys
 
+# Standard library only; it must still parse on old Pythons, to say that they are too old.
 if sys.version_info < (3, 11):
     sys.exit(
         "Spineward needs Python 3.11 or newer; this is Python %d.%d.\n"
@@ -157,7 +156,8 @@ def verify(*arguments):
     workers = min(4, os.cpu_count() or 1)
     with ThreadPoolExecutor(workers) as pool:  # none of them writes what another one reads
         troubles = zip(checks, pool.map(report, checks, checks.values()), strict=True)
-    if failed := [label for label, trouble in troubles if trouble]:
+    failed = [label for label, trouble in troubles if trouble]
+    if failed:
         return f"Failed: {', '.join(failed)}. The tests were not started."
     tests = [PYTHON, "-m", "pytest", "-q", f"-n{workers}", "--dist=worksteal"]
     red = 0 if arguments else subprocess.call([*tests, "-m", "not proof"], cwd=ROOT)
