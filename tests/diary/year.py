@@ -50,11 +50,11 @@ def live_a_year(person: Person, now: datetime) -> None:
     mornings = [start + timedelta(days=count) for count in range(DAYS)]
     _answers(person, start, mornings)
     last = Answers.objects.of(person).order_by("-id").values_list("id", flat=True)[0]
-    words = _words()
-    check_ins = _save(
+    words = said()
+    check_ins = save(
         CheckIn,
         [
-            _row(
+            entry_of(
                 CheckIn,
                 person,
                 at,
@@ -65,22 +65,25 @@ def live_a_year(person: Person, now: datetime) -> None:
             for count, at in enumerate(mornings)
         ],
     )
-    _save(
+    save(
         Decision,
-        [_row(Decision, person, row.moment, check_in=row, words=words) for row in check_ins],
+        [entry_of(Decision, person, row.moment, check_in=row, words=words) for row in check_ins],
     )
-    _save(Note, [_row(Note, person, row.moment, check_in=row, text="slept") for row in check_ins])
+    save(
+        Note, [entry_of(Note, person, row.moment, check_in=row, text="slept") for row in check_ins]
+    )
     weeks = mornings[::7]
     facts = {"psfs": [5, 6], "rmdq": 8, "mood_low": "no", "fear_moving": 3, "weeks_off_work": 0}
-    _save(
+    save(
         Weekly,
-        [_row(Weekly, person, at, facts={"at": at.isoformat(), **facts}) for at in weeks],
+        [entry_of(Weekly, person, at, facts={"at": at.isoformat(), **facts}) for at in weeks],
     )
     half_day = timedelta(days=DAYS) / SESSIONS
     _sessions(person, [start + half_day * count + timedelta(hours=1) for count in range(SESSIONS)])
 
 
-def _row(model: type[Row], person: Person, at: datetime, **values: Any) -> Row:
+def entry_of(model: type[Row], person: Person, at: datetime, **values: Any) -> Row:
+    """A row of this moment, not saved yet."""
     return model(
         person=person,
         at=at,
@@ -92,24 +95,25 @@ def _row(model: type[Row], person: Person, at: datetime, **values: Any) -> Row:
     )
 
 
-def _save(model: type[Row], rows: Sequence[Row]) -> list[Row]:
-    model._default_manager.bulk_create(rows, batch_size=50)
+def save(model: type[Row], rows: Sequence[Row]) -> list[Row]:
+    """Save rows in bulk; they know their ids then."""
+    model._default_manager.bulk_create(rows, batch_size=500)
     return list(rows)
 
 
 def _answers(person: Person, start: datetime, mornings: list[datetime]) -> None:
-    rows = [_row(Answers, person, start, page="about", answers=ABOUT)]
+    rows = [entry_of(Answers, person, start, page="about", answers=ABOUT)]
     for count, at in enumerate(mornings):
-        rows.append(_row(Answers, person, at, page="now", answers=day()))
+        rows.append(entry_of(Answers, person, at, page="now", answers=day()))
         if count % 7 == 0 or at == mornings[-1]:
             rows += [
-                _row(Answers, person, at, page=page, answers=answers)
+                entry_of(Answers, person, at, page=page, answers=answers)
                 for page, answers in SCREEN.items()
             ]
-    _save(Answers, rows)
+    save(Answers, rows)
 
 
-def _words() -> dict[str, Any]:
+def said() -> dict[str, Any]:
     """What a decision says to somebody in the middle of such a year."""
     known = established("r6:3 back:2")
     result = assess(known)
@@ -117,26 +121,28 @@ def _words() -> dict[str, Any]:
 
 
 def _sessions(person: Person, starts: list[datetime]) -> None:
-    words = _words()
-    decisions = _save(Decision, [_row(Decision, person, at, words=words) for at in starts])
-    sessions = _save(
+    words = said()
+    decisions = save(Decision, [entry_of(Decision, person, at, words=words) for at in starts])
+    sessions = save(
         Session,
         [
-            _row(Session, person, row.moment, decision=row, planned=list(SETS), affected=["right"])
+            entry_of(
+                Session, person, row.moment, decision=row, planned=list(SETS), affected=["right"]
+            )
             for row in decisions
         ],
     )
     events = []
     for row in sessions:
         events += [
-            _row(SessionEvent, person, event.at, session=row, facts=convert.event_facts(event))
+            entry_of(SessionEvent, person, event.at, session=row, facts=convert.event_facts(event))
             for event in _events(row.moment)
         ]
-    _save(SessionEvent, events)
-    _save(
+    save(SessionEvent, events)
+    save(
         SessionSummary,
         [
-            _row(
+            entry_of(
                 SessionSummary,
                 person,
                 row.moment,
