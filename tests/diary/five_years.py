@@ -147,7 +147,9 @@ def live_five_years(person: Person, now: datetime) -> None:
 def _answers(person: Person, start: datetime, mornings: dict[int, datetime]) -> dict[int, int]:
     """The pages sent; the last one of each morning by the number of its day."""
     newest = max(mornings)
-    rows = [entry_of(Answers, person, start, page="about", answers=ABOUT)]
+    began = (start - timedelta(days=14)).date().isoformat()
+    about = {**ABOUT, "episode_start": began, "leg_onset": began}
+    rows = [entry_of(Answers, person, start, page="about", answers=about)]
     last: dict[int, int] = {}
     for count, (number, at) in enumerate(mornings.items()):
         if count % 7 == 0 or number == newest:
