@@ -1,0 +1,51 @@
+"""What is the whole diary of one person as FHIR? One Bundle, each row a resource or a few."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from spineward.export.fhir import locks, notes, observations, plans, responses, sessions
+from spineward.export.fhir.codes import BASE, Json
+from spineward.export.fhir.people import device, patient, provenance
+from spineward.export.fhir.world import World, world
+from spineward.export.reading import Archive
+
+Write = Callable[[Any, World], list[Json]]
+WRITE: Mapping[str, tuple[Write, ...]] = {
+    "answers": (responses.of_answers,),
+    "check_ins": (observations.of_check_in,),
+    "weekly": (responses.of_weekly, observations.derived_from_weekly),
+    "decisions": (plans.of_decision,),
+    "locks": (locks.of_lock,),
+    "lock_releases": (locks.of_release,),
+    "sessions": (sessions.of_session,),
+    "session_events": (sessions.of_event,),
+    "session_summaries": (sessions.of_summary,),
+    "notes": (notes.of_note,),
+    "told": (notes.of_told,),
+    "set_aside": (notes.of_set_aside,),
+}
+"""What writes the rows of each table."""
+
+
+def resources(archive: Archive) -> Iterable[Json]:
+    """Every resource of a diary: person and program first, then the rows by table."""
+    known = world(archive)
+    yield device(archive.manifest)
+    yield patient(archive.person)
+    for table, rows in archive.tables.items():
+        for write in WRITE[table]:
+            for row in rows:
+                yield from write(row, known)
+    yield from provenance(archive)
+
+
+def bundled(resources: Iterable[Json]) -> Json:
+    """These resources as a collection; a reference within it leads to the entry it means."""
+    return {
+        "resourceType": "Bundle",
+        "type": "collection",
+        "entry": [
+            {"fullUrl": f"{BASE}/{one['resourceType']}/{one['id']}", "resource": one}
+            for one in resources
+        ],
+    }
