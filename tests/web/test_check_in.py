@@ -73,7 +73,7 @@ def test_a_line_ticked_by_mistake_locks_nothing(walk: Walker) -> None:
 
 
 def test_a_tick_left_half_way_takes_back_a_no_but_never_a_yes(walk: Walker) -> None:
-    walk.first_check_in()
+    walk.was_checked_in()
     answer(owner(), "item.C11", {"item": {"C11": "yes"}}, walk.clock.at)
     walk.open("/check-in/Q2/?kind=daily")
     walk.send(tick=["B1"], answer="some")
@@ -95,7 +95,7 @@ def test_a_confirmed_emergency_shows_its_card_at_once_and_locks_movement(walk: W
 
 
 def test_someone_who_was_examined_is_released_by_a_fresh_screen(walk: Walker) -> None:
-    walk.first_check_in()
+    walk.was_checked_in()
     walk.clock.wait(hours=1)
     walk.send("/check-in/item.A1/?kind=daily", answer="yes", **USUAL_A1)
     assert "tel:112" in walk.open("/")
@@ -133,7 +133,7 @@ def examined_today(walk: Walker) -> None:
 
 def test_an_examination_told_with_the_finding_does_not_take_the_card_away(walk: Walker) -> None:
     """It came before the lock, and is refused as the one after it."""
-    walk.first_check_in()
+    walk.was_checked_in()
     walk.clock.wait(hours=1)
     walk.send("/check-in/item.A7/?kind=daily", **LOST_FOOT, examined="0", told_ok="yes")
     for _ in range(2):
@@ -145,7 +145,7 @@ def test_an_examination_told_with_the_finding_does_not_take_the_card_away(walk: 
 
 def test_an_examination_after_the_lock_counts_on_the_same_day(walk: Walker) -> None:
     """The card gives way to what was seen; movement stays locked."""
-    walk.first_check_in()
+    walk.was_checked_in()
     walk.clock.wait(hours=1)
     walk.send("/check-in/item.A7/?kind=daily", **LOST_FOOT, examined="none")
     assert "tel:112" in walk.open("/")
@@ -223,7 +223,7 @@ def test_a_thought_of_self_harm_reads_its_help_lines_first(walk: Walker) -> None
 
 def test_thoughts_that_stay_after_a_contact_still_show_people_to_talk_to(walk: Walker) -> None:
     """No doctor "has seen this", and nobody is left with a visit in some weeks alone."""
-    walk.first_check_in()
+    walk.was_checked_in()
     walk.clock.wait(hours=1)
     walk.send("/check-in/item.A16/?kind=daily", answer="yes")
     walk.clock.wait(hours=5)
@@ -281,7 +281,7 @@ def test_a_clearance_line_asks_whether_someone_cleared_it(walk: Walker) -> None:
 
 
 def test_the_next_day_asks_only_about_the_day(walk: Walker) -> None:
-    walk.first_check_in()
+    walk.was_checked_in()
     walk.clock.wait(days=1)
     walk.open("/check-in/")
     walk.today()
@@ -289,7 +289,7 @@ def test_the_next_day_asks_only_about_the_day(walk: Walker) -> None:
 
 
 def test_the_same_places_as_last_time_take_one_tap(walk: Walker) -> None:
-    walk.first_check_in()
+    walk.was_checked_in()
     walk.clock.wait(days=1)
     walk.open("/check-in/")
     walk.send(answer="same")
@@ -297,14 +297,14 @@ def test_the_same_places_as_last_time_take_one_tap(walk: Walker) -> None:
 
 
 def test_checking_in_again_the_same_day_offers_the_same_places_too(walk: Walker) -> None:
-    walk.first_check_in()
+    walk.was_checked_in()
     walk.open("/check-in/chart/?kind=daily")
     walk.send(answer="same")
     assert "calf_upper-right.pain" in walk.controls.named
 
 
 def test_feeling_nothing_is_an_answer(walk: Walker) -> None:
-    walk.first_check_in()
+    walk.was_checked_in()
     walk.clock.wait(days=1)
     walk.open("/check-in/")
     walk.send(answer="nothing")
@@ -313,7 +313,7 @@ def test_feeling_nothing_is_an_answer(walk: Walker) -> None:
 
 
 def test_a_new_mark_in_the_saddle_area_opens_its_question(walk: Walker) -> None:
-    walk.first_check_in()
+    walk.was_checked_in()
     walk.clock.wait(days=1)
     walk.open("/check-in/")
     walk.send(answer="places", middle=["saddle-middle"])
@@ -346,7 +346,7 @@ def test_after_a_week_the_short_screen_the_week_and_strength_are_asked(walk: Wal
 
 
 def test_a_change_of_health_opens_both_health_pages(walk: Walker) -> None:
-    walk.first_check_in()
+    walk.was_checked_in()
     walk.clock.wait(days=8)
     walk.open("/check-in/")
     for _ in range(5):
