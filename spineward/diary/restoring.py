@@ -5,13 +5,14 @@ A row is known by its client_id. New rows at the end are added; rows that belong
 the diary be numbered anew, above every id it ever gave, so that no old id means another row.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.core.management.color import no_style
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Field, Max
 
 from spineward.diary.merging import Disordered, Numbers, merged
@@ -211,12 +212,23 @@ def _insert(model: type[Entry], person: Person, rows: Iterable[dict[str, Any]]) 
     columns = ", ".join(_column(field) for field in fields)
     places = ", ".join("%s" for _ in fields)
     statement = ("INSERT INTO", _quoted(model), "(", columns, ") VALUES (", places, ")")
+    database = connections[DEFAULT_DB_ALIAS]  # itself: the usual one is looked up at every use
+    prepared = [(field.name, _prepared(field, database)) for field in fields]
     values = []
     for row in rows:
         whole_row = {**row, "person": person.pk, "utc_offset": offset_of(row["at"])}
-        values.append([f.get_db_prep_save(whole_row[f.name], connection) for f in fields])
+        values.append([prepare(whole_row[name]) for name, prepare in prepared])
     with connection.cursor() as cursor:
         cursor.executemany(" ".join(statement), values)
+
+
+def _prepared(field: "Field[Any, Any]", database: BaseDatabaseWrapper) -> Callable[[Any], Any]:
+    """How a value of this field is given to the database; numbers and words go as they are."""
+    if isinstance(field, (models.IntegerField, models.CharField, models.TextField)):
+        return lambda value: value
+    if isinstance(field, models.ForeignKey) and field.name != "person":
+        return lambda value: value
+    return lambda value: field.get_db_prep_save(value, database)
 
 
 def _quoted(model: type[Entry]) -> str:
