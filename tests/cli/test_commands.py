@@ -17,7 +17,7 @@ from spineward.clinical.hazards import hazards
 from spineward.clinical.open_points import open_points
 from spineward.clinical.register import last_change
 from spineward.clinical.rulebook import limits_of, rulebook
-from tests.cli.program import EXAMPLES, run
+from tests.cli.program import EXAMPLES, ask, run
 
 
 def said(capsys: pytest.CaptureFixture[str], *asked: str, code: int = 0) -> str:
@@ -73,7 +73,7 @@ def test_the_example_of_each_command_is_answered() -> None:
 
 def test_a_refused_input_ends_with_code_2_and_one_line() -> None:
     for command in ("assess", "respond"):
-        done = run(command, given="[]")
+        done = ask(command, given="[]")
         assert (done.returncode, done.stdout) == (2, b"")
         told = f"spineward {command}: input: [] is not allowed; an object\n"
         assert done.stderr.decode() == told

@@ -13,7 +13,7 @@ import pytest
 from spineward.cli import assess, source
 from spineward.cli.__main__ import main
 from tests.cli.contract import validator
-from tests.cli.program import EXAMPLES, PATIENCE, PROGRAM, ROOT, environment, run
+from tests.cli.program import EXAMPLES, PATIENCE, PROGRAM, ROOT, ask, environment, run
 
 GOOD = json.dumps(json.loads((EXAMPLES / "situation.json").read_text("utf-8")))
 BAD = '{"leg_now": 11}'
@@ -47,18 +47,18 @@ def test_a_bad_line_is_named_by_its_number_and_the_rest_goes_on() -> None:
 
 
 def test_empty_lines_are_passed_over_but_counted() -> None:
-    done = run("assess", "--lines", given=f"\n  \n{BAD}\n\n")
+    done = ask("assess", "--lines", given=f"\n  \n{BAD}\n\n")
     assert done.returncode == 2
     assert _answers(done.stdout) == [{"line": 3, "error": SAID}]
 
 
 def test_no_lines_at_all_are_no_fault() -> None:
-    done = run("assess", "--lines")
+    done = ask("assess", "--lines")
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
 
 
 def test_what_is_no_text_spoils_its_own_line_only() -> None:
-    done = run("assess", "--lines", given=b'{"a": "\xff"}\n' + GOOD.encode())
+    done = ask("assess", "--lines", given=b'{"a": "\xff"}\n' + GOOD.encode())
     assert done.returncode == 2
     bad, good = _answers(done.stdout)
     assert bad["error"] == "input: not JSON; invalid unicode code point at line 1 column 8"
@@ -78,7 +78,7 @@ def test_a_line_that_is_too_long_is_refused_and_the_rest_goes_on(
 
 
 def test_an_input_that_is_too_long_is_refused() -> None:
-    done = run("assess", given=b" " * (source.LONGEST + 1))
+    done = ask("assess", given=b" " * (source.LONGEST + 1))
     assert done.returncode == 2
     assert done.stderr.decode() == f"spineward assess: {source.TOO_LONG}\n"
 
@@ -187,14 +187,14 @@ def test_ctrl_c_ends_it_without_a_word() -> None:
 
 def test_a_file_that_is_not_there_is_said_in_one_line() -> None:
     for asked in (["assess"], ["assess", "--lines"], ["respond"]):
-        done = run(*asked, "nowhere.json")
+        done = ask(*asked, "nowhere.json")
         assert done.returncode == 2
         told = f"spineward {asked[0]}: nowhere.json: No such file or directory\n"
         assert done.stderr.decode() == told
 
 
 def test_a_mark_of_byte_order_in_front_is_no_fault() -> None:
-    done = run("assess", given=b"\xef\xbb\xbf" + GOOD.encode())
+    done = ask("assess", given=b"\xef\xbb\xbf" + GOOD.encode())
     assert done.returncode == 0
 
 

@@ -3,6 +3,8 @@
 Hazards: H-21.
 """
 
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,7 @@ import pytest
 
 from spineward.cli import record
 from spineward.cli.__main__ import main
-from spineward.clinical.register.entries import FILE, Key, register
+from spineward.clinical.register.entries import FILE, Key, Register, register
 from spineward.clinical.register.recording import as_toml, recorded
 from spineward.clinical.register.standing import standing
 
@@ -19,18 +21,28 @@ from spineward.clinical.register.standing import standing
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the file is written instead, with content that agrees with it."""
     monkeypatch.setattr(record, "files", lambda package: tmp_path)
-    now = standing()
-    first = next(iter(register().changes.values()))
-    known = recorded(register(), now, list(now), first)
-    monkeypatch.setattr(record, "register", lambda: known)
-    monkeypatch.setattr(record, "standing", lambda: now)
-    (tmp_path / FILE).write_text(as_toml(known), "utf-8")
+    monkeypatch.setattr(record, "register", agreeing)
+    monkeypatch.setattr(record, "standing", stands)
+    (tmp_path / FILE).write_text(as_toml(agreeing()), "utf-8")
     return tmp_path
+
+
+@cache
+def stands() -> Mapping[Key, Mapping[str, Any]]:
+    """What stands; read once, since all of it is looked over for that."""
+    return standing()
+
+
+@cache
+def agreeing() -> Register:
+    """A register in which all that stands is recorded."""
+    first = next(iter(register().changes.values()))
+    return recorded(register(), stands(), list(stands()), first)
 
 
 def change(monkeypatch: pytest.MonkeyPatch, key: Key, part: str, value: object) -> None:
     """Let one part of what stands differ."""
-    now: dict[Key, dict[str, Any]] = {key: dict(parts) for key, parts in standing().items()}
+    now: dict[Key, dict[str, Any]] = {key: dict(parts) for key, parts in stands().items()}
     now[key][part] = value
     monkeypatch.setattr(record, "standing", lambda: now)
 
