@@ -40,10 +40,12 @@ class Reach:
 class Limb:
     """One leg in one span: how far down pain reached, the back (1-2) included; None = not asked.
 
-    `tingling`, `numbness`: the furthest rank 3-9 at which it was felt in this leg, else 0.
+    `strength` is the highest pain 0-10 marked in this leg itself. `tingling`, `numbness`: the
+    furthest rank 3-9 at which it was felt in this leg, else 0.
     """
 
     pain: Reach | None = None
+    strength: int = 0
     tingling: int = 0
     numbness: int = 0
 
@@ -128,6 +130,10 @@ class Course:
     legs: tuple[Leg, ...]
     change: Change
     change_leg: Change
+
+    def strength(self, point: Point, leg: Leg) -> int | None:
+        """How strong pain was in one leg: the number told, where only that leg is concerned."""
+        return point.limb(leg).strength if len(self.legs) > 1 else point.leg
 
 
 def course(situation: Situation, view: View = "episode") -> Course:
@@ -239,6 +245,7 @@ def _reach(ranks: Sequence[int]) -> Reach | None:
 def _limb(ranks: Sequence[int], states: Sequence[LegState]) -> Limb:
     return Limb(
         pain=_reach(ranks),
+        strength=max((state.intensity for state in states), default=0),
         tingling=max((max(s.tingling, s.front_tingling) for s in states), default=0),
         numbness=max((max(s.numbness, s.front_numbness) for s in states), default=0),
     )

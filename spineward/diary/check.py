@@ -38,7 +38,12 @@ _SITUATION = {k: v for k, v in get_type_hints(Situation).items() if k not in NOT
 _CHECK_IN = {k: v for k, v in get_type_hints(CheckInRecord).items() if k not in ("at", "strength")}
 """What may be corrected. Strength holds beyond its day: it is answered anew, on its own page."""
 _WEEKLY = {k: v for k, v in get_type_hints(WeeklyRecord).items() if k != "at"}
-_ADAPTERS = {name: TypeAdapter(hint) for name, hint in (_WEEKLY | _CHECK_IN | _SITUATION).items()}
+MINUTES = ("sit_minutes", "stand_minutes", "walk_minutes")
+_WEEK = _WEEKLY | dict.fromkeys(MINUTES, int) | {"tasks": tuple[str, ...]}
+"""What a weekly entry may hold beside what the engine reads: own tasks by name, and minutes."""
+_ADAPTERS = {name: TypeAdapter(hint) for name, hint in (_WEEK | _CHECK_IN | _SITUATION).items()}
+MOST_TASKS, LONGEST_TASK = 3, 80
+MOST_MINUTES = 480
 _EVENT = TypeAdapter(SessionEvent)
 MAPPINGS = frozenset(name for name, hint in _SITUATION.items() if get_origin(hint) is Mapping)
 """Fields that hold one answer per key; each key is answered and withdrawn by itself."""
@@ -62,9 +67,23 @@ def check_in(given: Mapping[str, Any], now: datetime) -> Json:
 
 def weekly(given: Mapping[str, Any]) -> Json:
     """A weekly entry as it will be stored; raises Refused."""
-    stored, typed = _read(given, _WEEKLY)
+    stored, typed = _read(given, _WEEK)
     _ranges(typed)
+    for name in MINUTES:
+        if not 0 <= typed.get(name, 0) <= MOST_MINUTES:
+            raise Refused(name, typed[name], f"a whole number from 0 to {MOST_MINUTES}")
+    if "tasks" in typed:
+        _tasks(typed["tasks"], typed.get("psfs", ()))
     return stored
+
+
+def _tasks(names: tuple[str, ...], scores: tuple[int, ...]) -> None:
+    """One to three own tasks by name, each with its number."""
+    if not 1 <= len(names) <= MOST_TASKS or len(names) != len(scores):
+        raise Refused("tasks", names, f"1 to {MOST_TASKS} tasks, each with its number")
+    for name in names:
+        if name != name.strip() or not 1 <= len(name) <= LONGEST_TASK or "\x00" in name:
+            raise Refused("tasks", name, f"1 to {LONGEST_TASK} letters")
 
 
 def event(given: SessionEvent, now: datetime) -> None:

@@ -57,6 +57,7 @@ from spineward.diary.sessions import (
 )
 from spineward.diary.telling import tell, told
 from spineward.diary.trouble import Refused, saving
+from spineward.diary.weeks import Week, weeks
 from spineward.diary.writing import known, writing
 
 __all__ = [
@@ -71,6 +72,7 @@ __all__ = [
     "OpenSession",
     "Outlook",
     "Person",
+    "Week",
     "answer",
     "answered",
     "arriving",
@@ -111,6 +113,7 @@ __all__ = [
     "tell",
     "told",
     "weekly",
+    "weeks",
 ]
 
 
@@ -214,7 +217,7 @@ def _drawing(person: Person, draft: Iterable[Page]) -> str:
 
 
 def weekly(person: Person, entry: Mapping[str, Any], *, now: datetime, client_id: UUID) -> None:
-    """Add a weekly entry, the fields of a WeeklyRecord."""
+    """Add a weekly entry: the fields of a WeeklyRecord, own tasks by name, and minutes."""
     facts = check.weekly(entry) | {"at": now.isoformat()}
     with writing(person):
         if not known(Weekly, person, client_id):
