@@ -36,6 +36,8 @@ def addresses() -> list[str]:
         "/session/",
         "/diary/",
         "/diary/note/",
+        "/diary/note/worse/",
+        "/progress/movements/",
         "/emergency/",
         "/care/",
         *(f"/care/{slug}/" for slug in care.pages()),

@@ -14,7 +14,16 @@ Stop = tuple[str, bool]
 
 def standing(page: Page, origin: str) -> Iterator[Stop]:
     """Pages that are there for everyone, before any answer."""
-    paths = ["/", "/diary/", "/diary/note/", "/care/", "/emergency/", "/settings/"]
+    paths = [
+        "/",
+        "/diary/",
+        "/diary/note/",
+        "/diary/note/worse/",
+        "/progress/movements/",
+        "/care/",
+        "/emergency/",
+        "/settings/",
+    ]
     paths += ["/settings/reminders/", "/settings/reminders/sessions/"]
     paths += ["/settings/reminders/recheck/", "/settings/reminders/sitting/"]
     paths += ["/outbox/", "/outbox/file/", "/outbox/away/", "/outbox/kept/"]

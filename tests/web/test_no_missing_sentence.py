@@ -29,8 +29,10 @@ from spineward.clinical.questions import medicines as groups
 from spineward.clinical.rulebook import rulebook
 from spineward.clinical.rules import hold_movement, medicines
 from spineward.clinical.rules.rests import REST_IDS
+from spineward.diary.check import NOTE_KINDS
 from spineward.web.care.warmth import BARS
 from spineward.web.check_in.item_forms import PLAIN, SEXUAL, UNKNOWN, USUAL
+from spineward.web.progress.helped import SIDES
 from spineward.web.reminders.schedule import Said
 from spineward.web.session import forms as session_forms
 from spineward.web.shell import reasons
@@ -105,6 +107,8 @@ PAGES: dict[tuple[str, ...], list[str]] = {
     ("stretch_answer", "*"): list(ADVICE),
     ("how.outcome", "*", "name"): list(OUTCOMES),
     ("how.outcome", "*", "lead"): list(OUTCOMES),
+    ("helped.side", "*"): list(SIDES),
+    ("note_kind", "*"): [kind for kind in NOTE_KINDS if kind],
     ("how.sure", "*"): STRENGTHS,
     ("how.sure_means", "*"): ["judgement", "unverified"],
 }

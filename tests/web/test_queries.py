@@ -16,6 +16,8 @@ PAGES = {
     "/session/": 20,
     "/diary/": 20,
     "/diary/note/": 5,
+    "/diary/note/worse/": 5,
+    "/progress/movements/": 20,
     "/check-in/": 20,
     "/check-in/Q1/": 12,
     "/check-in/QS/": 12,

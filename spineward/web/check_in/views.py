@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from spineward.clinical.conditions import seated_check
@@ -14,7 +14,7 @@ from spineward.diary import journey
 from spineward.web.check_in import screen
 from spineward.web.check_in.forms import FieldsForm
 from spineward.web.check_in.item_forms import ClarifyForm, HealthForm, ItemForm
-from spineward.web.check_in.way import Way, onward, way
+from spineward.web.check_in.way import Way, onward, signs_page, way
 from spineward.web.shell.forms import client_id, posted
 
 ANSWERS = ("none", "some", "unsure")
@@ -23,7 +23,9 @@ ANSWERS = ("none", "some", "unsure")
 
 def start(request: HttpRequest) -> HttpResponse:
     """To the first page that is due."""
-    return onward(way(request))
+    here = way(request)
+    signs = signs_page(here)
+    return onward(here) if signs is None else redirect(signs)
 
 
 @require_http_methods(["GET", "POST"])

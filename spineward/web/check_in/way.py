@@ -17,6 +17,8 @@ from spineward.diary import journey
 from spineward.diary.models import Person
 from spineward.web.shell import clock, person
 
+SCREEN, SIGNS = "Q1", "QS"
+"""The first page of the full screen, and the one page that asks its gravest signs again."""
 STOPS = ("stop.emergency", "stop.result")
 
 
@@ -30,17 +32,23 @@ class Way:
     situation: Situation
     asks: tuple[str, ...] = ()
     """Items that a set opened; they travel in the address too."""
+    signs_first: bool = False
+    """Something made it worse: the warning signs are asked before the questions of the day."""
 
     def asks_now(self, situation: Situation) -> tuple[str, ...]:
         """What is asked beyond the usual: what a set opened, else what the assessment wants."""
         if self.asks or self.kind == "session":
             return self.asks
-        return assess(situation).asks
+        asks = assess(situation).asks
+        if not self.signs_first or SCREEN in pages_for(self.kind, situation, asks):
+            return asks
+        return tuple(dict.fromkeys((SIGNS, *asks)))
 
     @property
     def query(self) -> str:
         """What stands in the address of each page of this check-in."""
-        return urlencode({"kind": self.kind, "ask": self.asks}, doseq=True)
+        signs = {"signs": "first"} if self.signs_first else {}
+        return urlencode({"kind": self.kind, "ask": self.asks, **signs}, doseq=True)
 
     def step_of(self, page: str) -> tuple[int, int] | None:
         """Which step a page is of how many, when nothing is touched."""
@@ -55,7 +63,13 @@ def way(request: HttpRequest) -> Way:
     asked = request.GET.get("kind", "")
     kind = cast(Kind, asked) if asked in get_args(Kind) else due(situation)
     asks = tuple(item for item in request.GET.getlist("ask") if item in items())
-    return Way(own, now, kind, situation, asks)
+    return Way(own, now, kind, situation, asks, request.GET.get("signs") == "first")
+
+
+def signs_page(here: Way) -> str | None:
+    """The warning signs, asked whenever they were asked last; none where a full screen is due."""
+    asked = here.signs_first and here.kind != "session" and SIGNS in here.asks_now(here.situation)
+    return f"/check-in/{SIGNS}/?{here.query}" if asked else None
 
 
 def onward(here: Way) -> HttpResponseRedirect:

@@ -21,6 +21,7 @@ LET_THROUGH = frozenset(
         "session_note",
         "diary_note",
         "correct_note",
+        "worse",
     }
 )
 """The names of the addresses (urls.py) whose forms may arrive late."""

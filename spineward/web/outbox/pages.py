@@ -29,6 +29,8 @@ ALWAYS = (
     "/emergency/",
     "/diary/",
     "/diary/note/",
+    "/diary/note/worse/",
+    "/progress/movements/",
     "/care/",
     "/care/about/",
     "/care/stretches/",

@@ -1,0 +1,25 @@
+"""What helps me, and what does not? What followed each movement, counted, on one screen."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from spineward.clinical.catalogue import limit
+from spineward.clinical.helped import helped
+from spineward.diary import journey
+from spineward.web.progress import helped as presenter
+from spineward.web.shell import clock, person
+
+
+@require_GET
+def movements(request: HttpRequest) -> HttpResponse:
+    """Each movement and dose with its counts; it reads the plan and changes nothing in it."""
+    own, now = person.own(), clock.now()
+    assessment, plan = journey.plan(own, now=now)
+    found = helped(journey.situation(own, now=now))
+    context = {
+        "parts": presenter.parts(found, plan),
+        "closed": presenter.closed(assessment),
+        "least": limit("helped.least_times"),
+    }
+    return render(request, "progress/movements.html", context)
