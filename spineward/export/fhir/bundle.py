@@ -6,6 +6,8 @@ from typing import Any
 from spineward.export.fhir import locks, notes, observations, plans, responses, sessions
 from spineward.export.fhir.codes import BASE, Json
 from spineward.export.fhir.people import device, patient, provenance
+from spineward.export.fhir.questionnaires import questionnaires
+from spineward.export.fhir.responses import WEEKLY
 from spineward.export.fhir.world import World, world
 from spineward.export.reading import Archive
 
@@ -30,8 +32,11 @@ WRITE: Mapping[str, tuple[Write, ...]] = {
 def resources(archive: Archive) -> Iterable[Json]:
     """Every resource of a diary: person and program first, then the rows by table."""
     known = world(archive)
-    yield device(archive.manifest)
+    yield device(archive)
     yield patient(archive.person)
+    asked = {row.page for row in archive.tables["answers"]}
+    asked |= {WEEKLY} if archive.tables["weekly"] else set()
+    yield from (one for page, one in questionnaires().items() if page in asked)
     for table, rows in archive.tables.items():
         for write in WRITE[table]:
             for row in rows:

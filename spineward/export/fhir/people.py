@@ -1,8 +1,10 @@
 """Whose diary is it, and what wrote it? Patient, Device, and the Provenance of every row."""
 
+import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from spineward.export.fhir.codes import BASE, FOREIGN, Json, concept
@@ -16,7 +18,7 @@ from spineward.export.fhir.parts import (
     text_extension,
     text_of,
 )
-from spineward.export.form import Line, Manifest, PersonLine
+from spineward.export.form import Line, Part, PersonLine
 from spineward.export.reading import Archive
 
 VERSIONS = ("format", "version", "spineward", "rules_version", "content_version", "words_version")
@@ -56,16 +58,46 @@ def to_person(resource: Mapping[str, Any]) -> Json:
     }
 
 
-def device(manifest: Manifest) -> Json:
-    """The program that wrote it, with the versions of its rules, its content and its words."""
+def device(archive: Archive) -> Json:
+    """The program that wrote it, the versions of rules, content and words, and a seal on the rows.
+
+    By the seal a diary that was changed on its way is known when it comes back.
+    """
+    manifest = archive.manifest
     return {
         "resourceType": "Device",
         "id": "spineward",
+        "extension": [{"url": address("seal"), "valueString": seal(archive)}],
         "deviceName": [{"name": "Spineward", "type": "model-name"}],
         "version": [
             {"type": {"text": name}, "value": str(getattr(manifest, name))} for name in VERSIONS
         ],
     }
+
+
+def seal(archive: Archive) -> str:
+    """A hash of every row and of the person, by their fields: no other spelling changes it."""
+    digest = hashlib.sha256(_canonical(archive.person))
+    for table, rows in sorted(archive.tables.items()):
+        if rows:
+            digest.update(table.encode())
+        for row in rows:
+            digest.update(_canonical(row))
+    return digest.hexdigest()
+
+
+def _canonical(part: Part) -> bytes:
+    return json.dumps(vars(part), sort_keys=True, default=_text).encode()
+
+
+def _text(value: Any) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def sealed(resource: Mapping[str, Any]) -> str:
+    """The seal that a Device carries; empty without one."""
+    found = find(resource, "seal")
+    return str(given(found)) if found else ""
 
 
 def to_manifest(resource: Mapping[str, Any]) -> Json:

@@ -12,10 +12,9 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from spineward.export.fhir import locks, notes, observations, plans, responses, sessions
-from spineward.export.fhir.bundle import resources
 from spineward.export.fhir.codes import Json, system
 from spineward.export.fhir.parts import TYPES
-from spineward.export.fhir.people import to_manifest, to_person, versions
+from spineward.export.fhir.people import seal, sealed, to_manifest, to_person, versions
 from spineward.export.form import ADDED_LATER, MANIFEST, PERSON, TABLES, file_of
 from spineward.export.reading import Archive, Unreadable, read_from
 
@@ -69,7 +68,8 @@ def archive_from(given: Iterable[Json]) -> Archive:
         archive = read_from(BytesIO(zipped))
     except Unreadable as trouble:
         raise Refused({"Bundle": str(trouble)}) from None
-    _same(archive, by_name)
+    if seal(archive) != sealed(by_name["Device/spineward"]):
+        raise Refused({"Bundle": "something in it was changed or left out since it was written"})
     return archive
 
 
@@ -131,16 +131,3 @@ def _zipped(manifest: Json, person: Json, tables: Mapping[str, list[Json]]) -> b
         for name, text in texts.items():
             archive.writestr(name, text)
     return file.getvalue()
-
-
-def _same(archive: Archive, by_name: Members) -> None:
-    """Written again it must be what came: whatever was changed since is named, not guessed at."""
-    again = {f"{one['resourceType']}/{one['id']}": one for one in resources(archive)}
-    reasons = {
-        name: "it was changed since Spineward wrote it"
-        for name, one in by_name.items()
-        if name in again and again[name] != one
-    }
-    reasons |= {name: "it is missing" for name in again if name not in by_name}
-    if reasons:
-        raise Refused(reasons)
