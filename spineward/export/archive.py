@@ -14,6 +14,7 @@ from spineward import __version__
 from spineward.diary.models import Person
 from spineward.diary.versions import content_version, rules_version, words_version
 from spineward.diary.whole import whole
+from spineward.export.beside import beside
 from spineward.export.form import MANIFEST, NAME, PERSON, TABLES, VERSION, PersonLine, file_of
 
 NO_DATE = (1980, 1, 1, 0, 0, 0)
@@ -28,6 +29,9 @@ def write(person: Person, file: BinaryIO) -> int:
     texts = {PERSON: [_line(_person(person))]}
     texts |= {name: [_line(row) for row in rows] for name, rows in whole(person, fields).items()}
     contents = {file_of(name): "".join(lines).encode() for name, lines in texts.items()}
+    lengths = {file_of(name): len(lines) for name, lines in texts.items()}
+    for name, content in beside({name: len(lines) for name, lines in texts.items()}).items():
+        contents[name], lengths[name] = content, content.count(b"\n")
     manifest = {
         "format": NAME,
         "version": VERSION,
@@ -36,11 +40,8 @@ def write(person: Person, file: BinaryIO) -> int:
         "content_version": content_version(),
         "words_version": words_version(),
         "files": {
-            file_of(name): {
-                "lines": len(lines),
-                "sha256": hashlib.sha256(contents[file_of(name)]).hexdigest(),
-            }
-            for name, lines in texts.items()
+            name: {"lines": lengths[name], "sha256": hashlib.sha256(content).hexdigest()}
+            for name, content in contents.items()
         },
     }
     with ZipFile(file, "w") as archive:

@@ -17,8 +17,10 @@ import pytest
 from spineward.diary.models import Person
 from spineward.diary.versions import content_version, rules_version, words_version
 from spineward.diary.whole import TABLES as MODELS
+from spineward.export.beside import INDEX, MEANT, SCHEMA
 from spineward.export.form import MANIFEST, REFERENCES, TABLES, VERSION, PersonLine, file_of
 from tests.cast import owner, stranger
+from tests.cli.contract import Validator
 from tests.diary.life import first_check_in
 from tests.diary.programs import run
 from tests.export.weeks import archived, read, three_weeks
@@ -95,7 +97,29 @@ def test_the_manifest_names_the_versions_of_form_rules_content_and_words() -> No
     assert manifest["rules_version"] == rules_version()
     assert manifest["content_version"] == content_version()
     assert manifest["words_version"] == words_version() != content_version()
-    assert set(manifest["files"]) == {file_of(name) for name in (*TABLES, "person")}
+    tables = {file_of(name) for name in (*TABLES, "person")}
+    assert set(manifest["files"]) == tables | {INDEX, SCHEMA, "zones-1.svg"}
+
+
+def test_beside_the_lines_lies_what_they_mean() -> None:
+    person = owner()
+    three_weeks(person)
+    with ZipFile(BytesIO(archived(person))) as file:
+        page = file.read(INDEX).decode()
+        schema = json.loads(file.read(SCHEMA))
+        assert file.read("zones-1.svg").startswith(b"<svg")
+        for name in map(file_of, (*TABLES, "person")):
+            assert f"<code>{name}</code>" in page
+            shape = Validator({"$defs": schema["$defs"], **schema["properties"][name]})
+            for line in file.read(name).splitlines():
+                shape.validate(json.loads(line))
+    assert set(MEANT) == {*TABLES, "person"}
+
+
+def test_the_page_in_the_archive_speaks_plainly() -> None:
+    for said in MEANT.values():
+        for sentence in said.split(". "):
+            assert len(sentence.split()) <= 15, sentence
 
 
 def asked(*arguments: str) -> str:

@@ -5,6 +5,7 @@ Hazards: H-05, H-12, H-22.
 
 import json
 from datetime import timedelta
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -13,6 +14,7 @@ from spineward.clinical.facts import Gate
 from spineward.diary import erase, journey
 from spineward.diary.models import Answers, Note, Person
 from spineward.diary.trouble import Clash, Stranger
+from spineward.export import reading
 from spineward.export.reading import Archive
 from spineward.export.redeciding import moments
 from spineward.export.take_in import Taken, take_in
@@ -21,6 +23,9 @@ from tests.diary.life import MORNING, answer, first_check_in
 from tests.export.weeks import Life, archived, read, three_weeks_archived
 
 pytestmark = pytest.mark.django_db
+
+KEPT = sorted((Path(__file__).parent / "archives").glob("*.zip"))
+"""One of each form that was ever written; what reads them never goes."""
 
 
 def rows_of(archive: Archive) -> int:
@@ -193,6 +198,18 @@ def test_settings_come_along_but_what_was_chosen_here_stays() -> None:
     journey.set_emergency_number(third, "112")
     take_in(third, kept)
     assert third.emergency_number == "112"
+
+
+@pytest.mark.parametrize("kept", KEPT, ids=lambda path: path.stem)
+def test_every_archive_that_was_ever_written_is_taken_in_whole(kept: Path) -> None:
+    archive = reading.read(kept)
+    person = owner()
+    assert take_in(person, archive) == Taken(new=rows_of(archive), known=0)
+    again = read(archived(person))
+    assert again.person == archive.person
+    assert again.tables == archive.tables
+    assert take_in(person, archive).new == 0
+    journey.assessment(person, now=MORNING + timedelta(days=30))
 
 
 @pytest.mark.django_db(transaction=True)
