@@ -1,6 +1,6 @@
-// How are the islands built? Vite writes spineward/web/static/built: shell.css, the fonts,
-// icons.svg, and for each folder of islands/ with a main.ts one script of its name, all under plain
-// names, each text also gzipped for the server to send as it is.
+// How are the islands built? Vite writes spineward/web/static/built: shell.css, the fonts of pages
+// and of print, icons.svg, and for each folder of islands/ with a main.ts one script of its name, all
+// under plain names, each text also gzipped for the server to send as it is.
 
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,6 +8,7 @@ import { gzipSync } from 'node:zlib'
 import { defineConfig } from 'vite'
 import { healthServiceStyles } from './islands/build/health-service-styles.mjs'
 import { iconSheet } from './islands/build/icon-sheet.mjs'
+import { printFonts } from './islands/build/print-fonts.mjs'
 import { worker } from './islands/build/worker.mjs'
 
 const OUT = 'spineward/web/static/built'
@@ -37,7 +38,7 @@ const gzip = {
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [icons, worker(OUT), gzip],
+  plugins: [icons, printFonts, worker(OUT), gzip],
   css: { preprocessorOptions: { scss: { importers: [healthServiceStyles] } } },
   build: {
     outDir: OUT,
