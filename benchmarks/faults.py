@@ -1,6 +1,6 @@
 """Is anything lost, doubled or misjudged among 1,000 entries made while everything fails?
 
-Run it by name: python3 dev.py bench faults. It takes some twenty minutes. The same code with 100
+Run it by name: python3 dev.py bench faults. It takes a quarter of an hour. The same code with 100
 entries is a test (tests/browser/test_outbox_faults.py). Any count but 0 is a fault of ours.
 """
 

@@ -250,8 +250,10 @@ class Someone:
             return "session stopped", taps.STOP, None
         if step == "movement":
             kind = chance.choices(("set_done", "skipped", "swapped"), (20, 1, 2))[0]
-            more = {"movement": chance.choice(seen["offered"])} if kind == "swapped" else {}
-            return f"session {kind}", taps.ACT, {"kind": kind, **more}
+            if kind == "swapped" and seen["swaps"]:
+                return "session swapped", taps.SWAP, chance.random()
+            kind = "skipped" if kind == "skipped" else "set_done"
+            return f"session {kind}", taps.ACT, {"kind": kind}
         if step == "verdict":
             self.world.later(chance.uniform(5, 90))
             return "session continued", taps.ACT, {"kind": "continued"}

@@ -14,7 +14,9 @@ SEEN = """(player) => {
   if (!course) return null;
   const {id, planned, affected} = course;
   return {session: id, planned, affected, now, count: course.events.length,
-    state: course.at(now), offered: player.data.offered, over: player.over};
+    state: course.at(now), over: player.over,
+    swaps: player.state.step === 'movement' && player.data.offered.some(
+      (id) => id !== player.state.movement && player.data.movements[id] && player.opens(id))};
 }"""
 BOTH = """async (player, event) => {
   try { await player.course.add(event); return 'won' } catch (error) { return error.name }
@@ -67,6 +69,12 @@ HERE = f"""async (player) => {{
 
 ACT = "await player.act(given);"
 STOP = "player.querySelector('.stop').click();"
+SWAP = """
+  await pressed(words.own('swap'));
+  await idle();
+  const others = [...player.querySelectorAll('.swap button')];
+  others[Math.floor(given * others.length)].click();
+"""
 NOTE = """
   await pressed(words.own('note'));
   await idle();
@@ -106,7 +114,8 @@ def tap(what: str) -> str:
       {TOOLS}
       const box = player.outbox, known = new Set((await box.all()).map((one) => one.uuid));
       const kept = async () => (await box.all()).filter((one) => !known.has(one.uuid));
-      const changed = () => player.over && player.over !== 'note' || player.state.step !== step;
+      const beside = () => !player.over || ['note', 'swap'].includes(player.over);
+      const changed = () => !beside() || player.state.step !== step;
       if (changed()) return {{kept: [], excuse: 'the step is over'}};
       const tapped = (async () => {{ {what} }})().catch((error) => {{
         if (!changed()) throw error;
