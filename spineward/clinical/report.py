@@ -1,0 +1,349 @@
+"""What does a clinician need to know in one minute? One person, put together and nothing added.
+
+A pure stage over the others: a situation and what the diary tells beside it go in, a Report comes
+out. It decides nothing and names no cause; every number in it is counted or was told.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from spineward.clinical.assessment import assess
+from spineward.clinical.course import WEEK, Course, course
+from spineward.clinical.facts import (
+    Answer,
+    CareLevel,
+    Chart,
+    CheckInRecord,
+    Examined,
+    ExerciseSession,
+    SetVerdict,
+    Situation,
+    StrengthAnswer,
+    StrengthRecord,
+    StrengthTest,
+    YesNo,
+)
+from spineward.clinical.facts.answers import Leg
+from spineward.clinical.helped import Helped, helped
+from spineward.clinical.intake import ITEMS
+from spineward.clinical.questions import items, medicines
+
+AFFIRMED = frozenset({"yes", "changed", "not_sure", "prefer_not_to_say"})
+"""Answers to a warning sign that a clinician has to see: yes, and whatever is not a no."""
+WEEKS_OF_DOSE = 4
+SCREENED_BY_LETTER = "ABC"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A note of a kind, in the person's own words: goal, question or worse; `on` is its day."""
+
+    at: datetime
+    kind: str
+    text: str
+    movement: str = ""
+    on: date | None = None
+
+    @property
+    def day(self) -> date:
+        """The day that it is about."""
+        return self.on or self.at.date()
+
+
+@dataclass(frozen=True, slots=True)
+class Affirmed:
+    """A warning sign that was answered with yes, or with no clear no, at some moment."""
+
+    item: str
+    answer: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Able:
+    """What the person says they can do: own tasks with their number 0-10, and minutes."""
+
+    day: date
+    tasks: tuple[tuple[str, int], ...] = ()
+    sit_minutes: int | None = None
+    stand_minutes: int | None = None
+    walk_minutes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What the diary tells that no rule reads: notes and weeks, newest first; signs, oldest."""
+
+    said: tuple[Said, ...] = ()
+    affirmed: tuple[Affirmed, ...] = ()
+    able: Able | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """Where it is felt now: the last check-in that has a chart. Numbers 0-10, None = not asked."""
+
+    at: datetime
+    chart: Chart
+    leg: int | None
+    back: int | None
+    worst: int | None
+    nights_broken: int | None
+    can: Mapping[str, YesNo | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One warning sign: the answer that stands, and the last time that it was not a no.
+
+    `stands` is None when the sign is not answered now. `rule` is true of a sign that follows from
+    other answers (an age, a known weak leg), which nobody is asked.
+    """
+
+    item: str
+    stands: str | None
+    affirmed: date | None = None
+    since: date | None = None
+    worsened: date | None = None
+    examined: date | None = None
+    told_ok: Examined | None = None
+    rule: bool = False
+
+    @property
+    def now(self) -> bool:
+        """Does it stand now?"""
+        return self.rule or self.stands in AFFIRMED
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """The warning signs: those that are or were not a no; how many were a no, how many unasked."""
+
+    signs: tuple[Sign, ...]
+    no: int
+    unasked: int
+    asked: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """Movement was locked by these rules, until a day, or still is (None)."""
+
+    since: date
+    rules: tuple[str, ...]
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """The last strength check: an answer by leg and test; empty when there was none."""
+
+    day: date | None
+    legs: Mapping[Leg, Mapping[StrengthTest, StrengthAnswer]]
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """One week of movement, up to and with its last day."""
+
+    first: date
+    last: date
+    sessions: int
+    sets: int
+    stopped: int
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """Answers of one list of questions: which were yes, which unsure, how many no or unasked."""
+
+    yes: tuple[str, ...]
+    unsure: tuple[str, ...]
+    no: int
+    unasked: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything on the page, in the order in which it is read."""
+
+    at: datetime
+    age: int | None
+    since: date | None
+    leg_since: date | Literal["none"] | None
+    first_ever: YesNo | None
+    course: Course
+    latest: Latest | None
+    screen: Screen
+    locks: tuple[Locked, ...]
+    level: CareLevel
+    within_days: int | None
+    strength: Strength
+    helped: tuple[Helped, ...]
+    dose: tuple[Dose, ...]
+    medicines: Screened
+    nsaid: str
+    background: Screened
+    worse: tuple[Said, ...]
+    goals: tuple[Said, ...]
+    questions: tuple[Said, ...]
+    able: Able | None
+
+    @property
+    def empty(self) -> bool:
+        """Has nothing been told so far?"""
+        return self.latest is None and not self.screen.signs and not self.screen.no
+
+
+def report(situation: Situation, beside: Beside | None = None) -> Report:
+    """The report up to now; every part of it is there, also when it is empty."""
+    found, beside = assess(situation), beside or Beside()
+    return Report(
+        at=situation.now,
+        age=situation.age,
+        since=situation.episode_start,
+        leg_since=situation.leg_onset,
+        first_ever=situation.first_ever,
+        course=course(situation),
+        latest=_latest(situation),
+        screen=_screen(situation, beside.affirmed, found.fired),
+        locks=tuple(_locks(situation)),
+        level=found.care_level,
+        within_days=found.within_days,
+        strength=_strength(situation),
+        helped=helped(situation),
+        dose=tuple(_dose(situation.history.sessions, situation.now.date())),
+        medicines=_screened(situation.medicines, _medicines()),
+        nsaid=found.nsaid,
+        background=_screened(situation.background, sorted(situation.background)),
+        worse=tuple(_of_kind(beside.said, "worse")),
+        goals=tuple(_of_kind(beside.said, "goal")),
+        questions=tuple(_of_kind(beside.said, "question")),
+        able=beside.able,
+    )
+
+
+def _of_kind(said: Iterable[Said], kind: str) -> Iterator[Said]:
+    return (one for one in said if one.kind == kind)
+
+
+def _latest(situation: Situation) -> Latest | None:
+    """The check-in of now, or else the last one that has a chart."""
+    if situation.chart is not None:
+        return _where(situation, situation.checked_in_at or situation.now)
+    charted = (one for one in reversed(situation.history.check_ins) if one.chart is not None)
+    last = next(charted, None)
+    return None if last is None else _where(last, last.at)
+
+
+def _where(told: Situation | CheckInRecord, at: datetime) -> Latest:
+    return Latest(
+        at=at,
+        chart=told.chart or (),
+        leg=told.leg_now,
+        back=told.back_now,
+        worst=told.worst_24h,
+        nights_broken=told.nights_broken,
+        can={
+            "sit": told.can_sit_10,
+            "stand": told.can_stand_10,
+            "walk": told.can_walk_10,
+        },
+    )
+
+
+def _screen(situation: Situation, affirmed: Sequence[Affirmed], fired: Sequence[str]) -> Screen:
+    """Nothing that was ever affirmed is left out: a sign that went away says so."""
+    last = {one.item: one for one in sorted(affirmed, key=lambda one: one.at)}
+    stands = situation.item
+    shown = {id for id, answer in stands.items() if answer in AFFIRMED} | last.keys()
+    follows = (set(fired) & ITEMS) - shown
+    signs = [_sign(situation, id, last.get(id), id in follows) for id in shown | follows]
+    asked = [id for id, item in items().items() if not item.derived]
+    return Screen(
+        signs=tuple(sorted(signs, key=_severity)),
+        no=sum(1 for id in asked if stands.get(id) is not None and stands[id] not in AFFIRMED),
+        unasked=sum(1 for id in asked if stands.get(id) is None),
+        asked=_asked(situation),
+    )
+
+
+def _sign(situation: Situation, id: str, last: Affirmed | None, rule: bool) -> Sign:
+    return Sign(
+        item=id,
+        stands=situation.item.get(id),
+        affirmed=last.at.date() if last else None,
+        since=situation.since.get(id),
+        worsened=situation.worsened.get(id),
+        examined=situation.examined.get(id) or situation.reviewed.get(id),
+        told_ok=situation.told_ok.get(id),
+        rule=rule,
+    )
+
+
+def _severity(sign: Sign) -> tuple[bool, int, int]:
+    """What stands now first, then A before B before C."""
+    return not sign.now, SCREENED_BY_LETTER.index(sign.item[0]), int(sign.item[1:])
+
+
+def _asked(situation: Situation) -> date | None:
+    """The day of the last full screen: its oldest page."""
+    if not situation.item:
+        return None
+    return (situation.screened_at or situation.now).date()
+
+
+def _locks(situation: Situation) -> Iterator[Locked]:
+    """Newest first."""
+    for lock in reversed(situation.history.locks):
+        until = lock.released_at.date() if lock.released_at else None
+        yield Locked(lock.fired_at.date(), lock.rules, until)
+
+
+def _strength(situation: Situation) -> Strength:
+    if any(situation.strength.values()):
+        return Strength((situation.strength_at or situation.now).date(), situation.strength)
+    checks: tuple[CheckInRecord | StrengthRecord, ...] = (
+        *situation.history.check_ins,
+        *situation.history.strength,
+    )
+    told = [one for one in checks if any(one.strength.values())]
+    last = max(told, key=lambda one: one.at, default=None)
+    return Strength(last.at.date(), last.strength) if last else Strength(None, {})
+
+
+def _dose(sessions: Sequence[ExerciseSession], today: date) -> Iterator[Dose]:
+    """The last weeks, the latest first; none before the first session."""
+    if not sessions:
+        return
+    began = sessions[0].started.date()
+    for count in range(WEEKS_OF_DOSE):
+        last = today - timedelta(days=count * WEEK)
+        first = last - timedelta(days=WEEK - 1)
+        if last < began:
+            return
+        inside = [one for one in sessions if first <= one.started.date() <= last]
+        yield Dose(
+            first=first,
+            last=last,
+            sessions=len(inside),
+            sets=sum(len(one.sets) for one in inside),
+            stopped=sum(one.verdict >= SetVerdict.STOP_MOVEMENT for one in inside),
+        )
+
+
+def _medicines() -> tuple[str, ...]:
+    """Every question of the medicine screen, in the order in which they are asked."""
+    return tuple(id for group in medicines().values() for id in group)
+
+
+def _screened(answers: Mapping[str, Answer], asked: Iterable[str]) -> Screened:
+    asked = tuple(asked)
+    return Screened(
+        yes=tuple(id for id in asked if answers.get(id) == "yes"),
+        unsure=tuple(id for id in asked if answers.get(id) == "not_sure"),
+        no=sum(1 for id in asked if answers.get(id) == "no"),
+        unasked=sum(1 for id in asked if answers.get(id) is None),
+    )
