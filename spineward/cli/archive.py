@@ -5,8 +5,12 @@ import sys
 from argparse import ArgumentParser, Namespace
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from spineward.cli.opening import CannotStart, choose, plainly, ready
+
+if TYPE_CHECKING:
+    from spineward.diary.models import Person
 
 ABOUT = "write the whole diary to a file, in an open format"
 ONLY_OWNER = 0o600
@@ -26,7 +30,7 @@ def run(options: Namespace) -> int:
         if options.file.exists():
             raise CannotStart(f"{options.file} is there already. It was left as it is.")
         content, rows = _archive(options.data_dir)
-        _save(options.file, content)
+        save(options.file, content)
     except CannotStart as trouble:
         print(trouble, file=sys.stderr)
         return 1
@@ -36,27 +40,32 @@ def run(options: Namespace) -> int:
 
 def _archive(folder: Path | None) -> tuple[bytes, int]:
     """The bytes of the archive, and how many rows it holds."""
-    if folder is not None and not folder.is_dir():
-        raise CannotStart(f"There is no folder {folder}.")
     with plainly():
-        from django.conf import settings
-        from django.db import connection
-
-        if (
-            connection.vendor == "sqlite"
-            and not Path(settings.DATABASES["default"]["NAME"]).exists()
-        ):
-            raise CannotStart(f"There is no diary in {settings.DATA_DIR}.")
-        ready(lambda step: print(f"  {step}", file=sys.stderr))
-        from spineward.diary import journey
+        person = open_diary(folder)
         from spineward.export.archive import write
 
         file = BytesIO()
-        rows = write(journey.own_person(), file)
+        rows = write(person, file)
     return file.getvalue(), rows
 
 
-def _save(path: Path, content: bytes) -> None:
+def open_diary(folder: Path | None, *, new: bool = False) -> "Person":
+    """Whose diary it is, opened and up to date; call it `plainly`. `new`: there may be none yet."""
+    if folder is not None and not folder.is_dir():
+        raise CannotStart(f"There is no folder {folder}.")
+    from django.conf import settings
+    from django.db import connection
+
+    file = connection.vendor == "sqlite" and Path(settings.DATABASES["default"]["NAME"])
+    if file and not new and not file.exists():
+        raise CannotStart(f"There is no diary in {settings.DATA_DIR}.")
+    ready(lambda step: print(f"  {step}", file=sys.stderr))
+    from spineward.diary import journey
+
+    return journey.own_person()
+
+
+def save(path: Path, content: bytes) -> None:
     """A new file, whole or not at all."""
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, ONLY_OWNER)

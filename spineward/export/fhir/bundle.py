@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from pydantic_core import to_json
+
 from spineward.export.fhir import locks, notes, observations, plans, responses, sessions
 from spineward.export.fhir.codes import BASE, Json
 from spineward.export.fhir.people import device, patient, provenance
@@ -42,6 +44,11 @@ def resources(archive: Archive) -> Iterable[Json]:
             for row in rows:
                 yield from write(row, known)
     yield from provenance(archive)
+
+
+def text(bundle: Json) -> bytes:
+    """A Bundle as a file."""
+    return to_json(bundle)
 
 
 def bundled(resources: Iterable[Json]) -> Json:

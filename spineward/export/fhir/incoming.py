@@ -1,0 +1,143 @@
+"""What is in a FHIR file? A diary of ours, things told elsewhere, and what is refused.
+
+Every resource ends in one of the three, and each that is refused has its reason.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from spineward.diary import journey
+from spineward.diary.models import Person
+from spineward.diary.trouble import DiaryTrouble
+from spineward.export.fhir.codes import Json
+from spineward.export.fhir.elsewhere import NotUnderstood, Told, told
+from spineward.export.fhir.people import sealed
+from spineward.export.fhir.responses import page_of
+from spineward.export.fhir.returning import (
+    Refused,
+    archive_from,
+    is_derived,
+    table_of,
+)
+from spineward.export.reading import LARGEST, Archive, Unreadable
+from spineward.export.take_in import take_in
+
+OWN = ("Device/spineward", "Patient/person")
+SILENT = ("Patient", "Questionnaire", "Practitioner", "Organization", "Device", "Provenance")
+"""From elsewhere these say who and how, and tell nothing to keep."""
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A diary of ours if there is one, what others tell, and what is refused, by name."""
+
+    archive: Archive | None = None
+    elsewhere: Mapping[str, Told] = field(default_factory=dict)
+    refused: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """How many rows and notes were new, how many were known, and what was refused."""
+
+    new: int
+    known: int
+    notes: int
+    refused: Mapping[str, str]
+
+
+def read(text: bytes, now: datetime) -> Incoming:
+    """What is in this file; raises Unreadable when it is no FHIR at all."""
+    own, foreign, refused = {}, {}, {}
+    for name, one in _named(text).items():
+        if isinstance(one, str):
+            refused[name] = one
+        else:
+            foreign[name] = one
+    if sealed(foreign.get("Device/spineward", {})):
+        own = {name: one for name, one in foreign.items() if _is_own(name, one)}
+        foreign = {name: one for name, one in foreign.items() if name not in own}
+    archive = None
+    if own:
+        try:
+            archive = archive_from(own.values())
+        except Refused as trouble:
+            refused |= trouble.reasons
+    elsewhere, more = _elsewhere(foreign, now)
+    return Incoming(archive, elsewhere, refused | more)
+
+
+def _named(text: bytes) -> dict[str, Json | str]:
+    """The resources by type and id; for one that is none, why."""
+    if len(text) > LARGEST:
+        raise Unreadable(f"more than {LARGEST} bytes")
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        raise Unreadable("it is not JSON") from None
+    if not isinstance(found, dict) or not isinstance(found.get("resourceType"), str):
+        raise Unreadable("it is not FHIR: no resourceType")
+    if found["resourceType"] != "Bundle":
+        return {_name(found, 1): found}
+    entries = found.get("entry", [])
+    if not isinstance(entries, list):
+        raise Unreadable("entry: it is not a list")
+    named: dict[str, Json | str] = {}
+    for number, entry in enumerate(entries, 1):
+        one = entry.get("resource") if isinstance(entry, dict) else None
+        if not isinstance(one, dict) or not isinstance(one.get("resourceType"), str):
+            named[f"entry {number}"] = "it holds no resource"
+            continue
+        name = _name(one, number)
+        named[f"{name} (entry {number})" if name in named else name] = one
+    return named
+
+
+def _name(resource: Mapping[str, Any], number: int) -> str:
+    id = resource.get("id")
+    return f"{resource['resourceType']}/{id if isinstance(id, str) else f'entry {number}'}"
+
+
+def _is_own(name: str, one: Json) -> bool:
+    """Is it part of the diary that a Bundle of ours holds?"""
+    kind, _, id = name.partition("/")
+    if name in OWN or table_of(name) or is_derived(one) or name.startswith("Provenance/versions-"):
+        return True
+    if kind == "Questionnaire":
+        return bool(page_of(str(one.get("url", ""))))
+    return kind == "Observation" and bool(table_of(f"{kind}/{id.partition('.')[0]}")) and "." in id
+
+
+def _elsewhere(
+    foreign: Mapping[str, Json | str], now: datetime
+) -> tuple[dict[str, Told], dict[str, str]]:
+    kept: dict[str, Told] = {}
+    refused: dict[str, str] = {}
+    for name, one in foreign.items():
+        if isinstance(one, str) or one["resourceType"] in SILENT:
+            continue
+        try:
+            kept[name] = told(one, now)
+        except NotUnderstood as why:
+            refused[name] = str(why)
+    if len({one.subject for one in kept.values()}) > 1:
+        why_not = "several people are told of in this file; whose it is cannot be known"
+        return {}, refused | dict.fromkeys(kept, why_not)
+    return kept, refused
+
+
+def bring_in(person: Person, incoming: Incoming, *, join: bool = False) -> Taken:
+    """Take a diary and notes in. Raises Clash and Stranger, as for an archive, and Unsaved."""
+    rows = take_in(person, incoming.archive, join=join) if incoming.archive else None
+    refused = dict(incoming.refused)
+    notes = 0
+    for name, one in incoming.elsewhere.items():
+        try:
+            journey.note(person, one.text, now=one.at, client_id=one.client_id)
+            notes += 1
+        except DiaryTrouble as trouble:
+            refused[name] = str(trouble)
+    return Taken(rows.new if rows else 0, rows.known if rows else 0, notes, refused)
