@@ -9,7 +9,18 @@ from types import ModuleType
 from spineward import __version__
 from spineward.clinical.catalogue import ContentError, limits
 
-COMMANDS = ("up", "assess", "respond", "rules", "schema", "content", "archive", "replay")
+COMMANDS = (
+    "up",
+    "assess",
+    "respond",
+    "rules",
+    "schema",
+    "content",
+    "archive",
+    "restore",
+    "replay",
+    "fhir",
+)
 INTERRUPTED = 130
 """What shells expect of a program that was ended by Ctrl-C."""
 
