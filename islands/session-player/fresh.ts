@@ -1,22 +1,39 @@
 // May a session still start from this page? Asked when the page is made, and again at the tap on
 // Start: a page may lie open over night, or a session may have been done in another tab.
 
+import { changes, isMissing } from '../shared/answers.ts'
+import type { Kept } from '../shared/outbox.ts'
 import type { Course } from './course.ts'
 import type { SessionData } from './data.ts'
 
 const MINUTE = 60_000
+/** When this page was asked for, on the clock of this device. */
+export const ASKED = Date.now() - performance.now()
+
+/** What was entered here without the diary that made this page knowing of it: a stop, a session, a
+ * sign. It waits, arrived only since, or was entered today and counts for nothing there. */
+export function unknownTo(day: string, entered: readonly Kept[], asked = ASKED): readonly Kept[] {
+  return entered.filter((kept) => changes(kept) && (isMissing(kept, asked) || isLost(kept, day)))
+}
+
+/** A part of a session that was set aside calls for help at most: it stops nothing there. */
+function isLost({ stage, event }: Kept, day: string): boolean {
+  const lost = stage === 'refused' || (stage === 'aside' && event.what === 'session.event')
+  return lost && event.at.startsWith(day)
+}
 
 /** Why no session may start from this page; null when it may. */
 export function stale(
   data: Pick<SessionData, 'day' | 'made' | 'until'>,
   course: Pick<Course, 'events'> | null,
+  unknown: readonly Kept[],
   now: Date,
 ): string | null {
   if (dayThere(now, data.made) !== data.day) return 'stale_day'
   // Events after the page was made: a session of this day is over, and counts. Before the screen,
   // for a session that called for help is shown again, however old the screen is (main.ts).
   const last = course?.events.at(-1)
-  if (last && Date.parse(last.at) > Date.parse(data.made)) return 'stale_session'
+  if (unknown.length || (last && Date.parse(last.at) > Date.parse(data.made))) return 'stale_session'
   return now.getTime() > Date.parse(data.until) ? 'stale_screen' : null
 }
 

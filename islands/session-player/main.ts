@@ -1,11 +1,11 @@
 // Does this page have a session that can run in place? Then the player takes it over; else, or when
 // anything it needs is missing, the page of the server stays as it is.
 
-import { open, stamp, NoStore } from '../shared/outbox.ts'
+import { open, stamp, NoStore, type Outbox } from '../shared/outbox.ts'
 import { resume, type Course } from './course.ts'
 import { readData } from './data.ts'
 import { worldOf, type World } from './engine/world.ts'
-import { stale } from './fresh.ts'
+import { stale, unknownTo } from './fresh.ts'
 import { SessionPlayer } from './player.ts'
 import { stopMarked } from './stop-mark.ts'
 import { drive } from './views/movement.ts'
@@ -24,11 +24,21 @@ async function takeOver(): Promise<void> {
   player.data = data
   player.world = world
   player.outbox = outbox
-  player.stale = known === null || ended ? stale(data, known, now) : null
+  const unknown = unknownTo(data.day, await outbox.all())
+  player.stale = known === null || ended ? stale(data, known, unknown, now) : null
   const shown = await shows(ended, player, known)
   player.addEventListener('paced', () => drive(player))
   await player.begin(shown)
   main.replaceChildren(player)
+  if (player.stale && !shown && unknown.length) onceArrived(data.day, outbox)
+}
+
+/** The page is asked for anew once the diary has what it did not know. */
+function onceArrived(day: string, outbox: Outbox): void {
+  outbox.watch(async () => {
+    if (!unknownTo(day, await outbox.all(), Date.now()).length) location.reload()
+  })
+  void outbox.send()
 }
 
 /** A session that is over is shown again only when it called for help and nobody knows yet. */

@@ -7,6 +7,7 @@ import { heedKeys } from './beside.ts'
 import type { Course, What } from './course.ts'
 import { CueQueue } from './cues.ts'
 import { Words } from './data.ts'
+import { ASKED } from './fresh.ts'
 import { Holding, type Over } from './holding.ts'
 import { OneTab } from './one-tab.ts'
 import { Places } from './places.ts'
@@ -132,7 +133,7 @@ export class SessionPlayer extends Holding {
   async #heed(): Promise<void> {
     const { course, state } = this
     if (!course || !['movement', 'verdict'].includes(state?.step ?? '')) return
-    const answered = answeredSince(course.id, await this.outbox.all(), this.data.made)
+    const answered = answeredSince(course.id, await this.outbox.all(), this.data.made, ASKED)
     if (answered || (await course.refused())) this.#leave('fault')
   }
 

@@ -2,7 +2,7 @@
 
 import { newId, stamp } from '../shared/outbox.ts'
 import { begin, resume } from './course.ts'
-import { stale } from './fresh.ts'
+import { stale, unknownTo } from './fresh.ts'
 import type { SessionPlayer } from './player.ts'
 
 export function start(player: SessionPlayer): Promise<void> {
@@ -25,7 +25,7 @@ async function tooLate(player: SessionPlayer): Promise<boolean> {
     location.reload()
     return true
   }
-  player.stale = stale(data, known, now)
+  player.stale = stale(data, known, unknownTo(data.day, await outbox.all()), now)
   return player.stale !== null
 }
 

@@ -39,6 +39,8 @@ export interface Kept {
   readonly uuid: string
   readonly event: NewEvent
   readonly stage: Stage
+  /** When it came to this stage, by the clock of this device; not there while it waits. */
+  readonly settled?: number
   readonly why?: string
 }
 

@@ -110,7 +110,8 @@ export class Store {
     const writing = this.#database.transaction('events', 'readwrite', { durability: 'strict' })
     const row = await writing.store.index('uuid').get(uuid)
     const { why: _, ...rest } = row ?? ({} as Row)
-    if (row) await writing.store.put(why === undefined ? { ...rest, stage } : { ...rest, stage, why })
+    const now = { ...rest, stage, settled: Date.now() }
+    if (row) await writing.store.put(why === undefined ? now : { ...now, why })
     await writing.done
   }
 

@@ -1,7 +1,7 @@
 // Which pages are kept, and is a copy still true? A page that decides holds for its day, and until
 // something is entered that could change it.
 
-import { changes } from '../shared/answers.ts'
+import { changes, isMissing } from '../shared/answers.ts'
 import { newId, open, type Kept } from '../shared/outbox.ts'
 import type { Pages } from './types.ts'
 
@@ -125,9 +125,8 @@ export function holds(page: Response, today: string, since: readonly Kept[]): bo
   return !changedSince(since, Number(page.headers.get(MADE)))
 }
 
-/** What still waits is in no copy, whatever the clock said when it was entered. */
 function changedSince(entered: readonly Kept[], made: number): boolean {
-  const since = (kept: Kept) => kept.stage === 'unsent' || Date.parse(kept.event.at) > made
+  const since = (kept: Kept) => isMissing(kept, made) || Date.parse(kept.event.at) > made
   return entered.some((kept) => since(kept) && changes(kept))
 }
 

@@ -3,7 +3,7 @@
 // pages come from the network first, from their copies else; answers wait in the outbox.
 
 import { precacheAndRoute } from 'workbox-precaching'
-import { isScreen } from '../shared/answers.ts'
+import { lastScreen } from '../shared/answers.ts'
 import { Behind, open, stamp, type Form } from '../shared/outbox.ts'
 import {
   AHEAD, AWAY, DAY, MADE, asked, changed, copy, drop, dropDecisions, holds, isOurs, isOutside, keep,
@@ -154,9 +154,7 @@ async function session(): Promise<Response | undefined> {
   if (!found || !pages) return undefined
   const entered = await outbox.all()
   const today = stamp().slice(0, 10)
-  const screens = entered.flatMap(({ event }) =>
-    event.what === 'form' && isScreen(event.path, event.fields) ? [Date.parse(event.at)] : [])
-  const until = Math.max(0, ...screens) + pages.screen_minutes * MINUTE
+  const until = lastScreen(entered) + pages.screen_minutes * MINUTE
   if (Date.now() <= until && holds(found, today, entered)) return goodUntil(found, until)
   const begun = entered.some(({ event }) => event.what === 'session.start' && event.at.startsWith(today))
   // It goes on with what has begun, such as a question after half an hour; nothing starts from it.

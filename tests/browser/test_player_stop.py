@@ -22,6 +22,19 @@ FULL = """() => {
   }
 }"""
 NO_STORE = "() => { indexedDB.open = () => { throw new DOMException('no', 'SecurityError') } }"
+FORGET_THE_TIME = """async () => {
+  const asked = indexedDB.open('spineward')
+  await new Promise((done) => { asked.onsuccess = done })
+  const opened = asked.result
+  const writing = opened.transaction('events', 'readwrite')
+  writing.objectStore('events').openCursor().onsuccess = ({ target: { result: at } }) => {
+    if (!at) return
+    at.update({ ...at.value, event: { ...at.value.event, at: '2026-01-01T10:00:00+00:00' } })
+    at.continue()
+  }
+  await new Promise((done) => { writing.oncomplete = done })
+  opened.close()
+}"""
 PLACE = """() => document.querySelector('session-player').outbox.recall('session-player.place')"""
 
 
@@ -67,7 +80,26 @@ def test_a_stop_that_found_no_room_is_kept_when_the_page_is_loaded_again(moving:
     on(moving, "stopped")
     assert moving.evaluate("localStorage.getItem('spineward.stopped')") is None
     moving.reload()
-    # It is over: what is offered is at most a session of its own, after its questions.
+    # It is over, and the page, made by a diary that knows nothing of it, starts no other.
+    on(moving, "stale")
+    expect(moving.get_by_role("button", name="Start")).to_have_count(0)
+
+
+def test_no_session_starts_before_the_last_one_is_in_the_diary(moving: Page) -> None:
+    press(moving, "Stop")
+    on(moving, "stopped")
+    # A day later the page is a new one, and all the same it knows of no stop.
+    moving.evaluate(f"({FORGET_THE_TIME})()")
+    moving.reload()
+    on(moving, "stale")
+    expect(
+        moving.get_by_text("You entered something that this page does not know yet.")
+    ).to_be_visible()
+    expect(moving.get_by_text("Kept on this phone.")).to_be_visible()
+    taken = {"status": 201, "content_type": "application/json", "body": '{"kept": "diary"}'}
+    moving.context.route("**/outbox/*/", lambda route: route.fulfill(**taken))
+    moving.evaluate("() => document.querySelector('session-player').outbox.send()")
+    # Now the diary has it; the page is asked for anew, and says what the diary says.
     on(moving, "start")
 
 

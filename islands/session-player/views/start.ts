@@ -6,7 +6,7 @@ import { open, writeNote } from '../beside.ts'
 import { pace } from '../pacing.ts'
 import type { SessionPlayer } from '../player.ts'
 import { continueHere, start as begin } from '../starting.ts'
-import { bar, button, heading, icon, more, type Shown } from './parts.ts'
+import { bar, button, heading, icon, more, sync, type Shown } from './parts.ts'
 
 const MINUTE = 60
 /** The questions after a set and the minute upright, in seconds. */
@@ -63,6 +63,7 @@ export function stale(player: SessionPlayer, why: string): TemplateResult {
   const { words } = player
   return html`${heading('stale', words.own('stale_title'))}
     <p class="note note--hold">${icon(player, 'hand')} ${words.own(why)}</p>
+    ${player.sync?.unsent ? sync(player) : nothing}
     <p>${words.own('stale_rest')}</p>
     <div class="action-bar action-bar--two">
       <a class="nhsuk-button nhsuk-button--secondary" href="/care/flare/">${words.own('ease')}</a>

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Kept, NewEvent, Stage } from '../../../islands/shared/events.ts'
-import { answeredSince } from '../../../islands/shared/answers.ts'
+import { answeredSince, lastScreen } from '../../../islands/shared/answers.ts'
 import { asked, drop, dropDecisions, holds, keep, MADE } from '../../../islands/worker/copies.ts'
 
 const TODAY = '2026-11-22'
@@ -36,16 +36,36 @@ test('an answer that waits is in no page, also when the clock was set back befor
   assert.equal(holds(copy, TODAY, [form(`${TODAY}T11:05:00+01:00`, RED_FLAG)]), false)
 })
 
+test('an answer that arrived after the page was asked for is not in it either', () => {
+  const copy = page(`${TODAY}T12:00:00+01:00`)
+  const sent = form(`${TODAY}T11:00:00+01:00`, RED_FLAG, 'sent')
+  const at = (time: string) => ({ ...sent, settled: Date.parse(`${TODAY}T${time}+01:00`) })
+  assert.equal(holds(copy, TODAY, [at('12:00:01')]), false)
+  assert.equal(holds(copy, TODAY, [at('11:59:59')]), true)
+})
+
 test('a session goes on until an answer is given that could close it', () => {
   const later = `${TODAY}T08:10:00+01:00`
-  const since = (...more: Kept[]) => answeredSince('e1', [START, ...more], later)
+  const since = (...more: Kept[]) => answeredSince('e1', [START, ...more], later, Date.parse(later))
   assert.equal(since(), false)
   assert.equal(since(form(later, '/check-in/strength/?kind=session')), false)
   assert.equal(since(form(later, '/diary/note/')), false)
   assert.equal(since(form(later, RED_FLAG)), true)
-  assert.equal(answeredSince('e1', [form(later, RED_FLAG), START], later), false)
+  assert.equal(answeredSince('e1', [form(later, RED_FLAG), START], later, Date.parse(later)), false)
   // What the page was made after, the server has judged.
   assert.equal(since(form(later, RED_FLAG, 'sent')), false)
+  const arrived = { ...form(later, RED_FLAG, 'sent'), settled: Date.parse(later) + 1 }
+  assert.equal(since(arrived), true)
+})
+
+test('the questions before a session hold only if the diary did not turn them away', () => {
+  const at = `${TODAY}T08:10:00+01:00`
+  const none = (stage: Stage) =>
+    entered(3, at, stage, { what: 'form', path: RED_FLAG, fields: { answer: ['none'] } })
+  assert.equal(lastScreen([none('unsent')]), Date.parse(at))
+  assert.equal(lastScreen([none('sent')]), Date.parse(at))
+  assert.equal(lastScreen([none('aside'), none('refused')]), 0)
+  assert.equal(lastScreen([form(at, RED_FLAG, 'sent')]), 0)
 })
 
 /** The copies of a browser, in memory. */
