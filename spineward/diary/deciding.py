@@ -1,6 +1,6 @@
 """What follows now from all that the diary knows? Asks the engine, and keeps what it decided."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID, uuid5
 
@@ -9,6 +9,7 @@ from spineward.clinical.case import Case
 from spineward.clinical.facts import Assessment, Plan, SessionEvent, Situation
 from spineward.clinical.lock import examined_before
 from spineward.clinical.plan import plan as plan_for
+from spineward.clinical.watching import news, strength_due
 from spineward.diary import convert, knowing, past, telling
 from spineward.diary.knowing import OVER, Recorded
 from spineward.diary.models import (
@@ -40,6 +41,30 @@ def plan(person: Person, *, now: datetime, for_session: bool = False) -> tuple[A
     """What may be done now, with the assessment it rests on."""
     known, result = _assessed(person, now, for_session)
     return result, plan_for(Case(known), result)
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """What the first page tells. `news` are rules to be told of; `strength_due` offers the check,
+    `strength_known` says that there was one."""
+
+    assessment: Assessment
+    plan: Plan
+    news: tuple[str, ...]
+    strength_due: bool
+    strength_known: bool
+
+
+def today(person: Person, *, now: datetime) -> Now:
+    """What may be done now, and what the person is to be told; that it was shown is not noted."""
+    known, result = _assessed(person, now, for_session=False)
+    return Now(
+        assessment=result,
+        plan=plan_for(Case(known), result),
+        news=news(known, result, telling.told(person)),
+        strength_due=strength_due(known),
+        strength_known=known.strength_at is not None,
+    )
 
 
 def _assessed(person: Person, now: datetime, for_session: bool) -> tuple[Situation, Assessment]:

@@ -32,7 +32,7 @@ from spineward.diary.corrections import (
     correct_weekly,
     note,
 )
-from spineward.diary.deciding import assessment, decide, plan, situation
+from spineward.diary.deciding import Now, assessment, decide, plan, situation, today
 from spineward.diary.knowing import Page
 from spineward.diary.listing import DiaryEntry, DiaryPage, NoteText, entry, notes_of
 from spineward.diary.models import Answers, CheckIn, Person, Weekly
@@ -69,6 +69,7 @@ __all__ = [
     "DiaryEntry",
     "DiaryPage",
     "NoteText",
+    "Now",
     "OpenSession",
     "Outlook",
     "Person",
@@ -111,6 +112,7 @@ __all__ = [
     "situation",
     "start_session",
     "tell",
+    "today",
     "told",
     "weekly",
     "weeks",

@@ -15,6 +15,7 @@ from spineward.clinical.catalogue import words
 from spineward.clinical.facts import Assessment, CareLevel, Finding, Gate
 from spineward.clinical.plan import plan
 from spineward.clinical.rulebook import rulebook
+from spineward.diary.journey import Now
 from spineward.web.today import presenter
 from tests.cases.build import typical
 
@@ -28,6 +29,13 @@ VISITS = [
     (CareLevel.SOON, 14, "See a doctor soon"),
     (CareLevel.ROUTINE, 28, "Plan a visit"),
 ]
+
+
+def standing(assessment: Assessment, usual: Assessment) -> Now:
+    """A day on which nothing is to be told."""
+    return Now(
+        assessment, plan(Case(typical()), usual), (), strength_due=False, strength_known=True
+    )
 
 
 def page(mode: str, level: CareLevel, days: int, rule: str) -> str:
@@ -44,7 +52,7 @@ def page(mode: str, level: CareLevel, days: int, rule: str) -> str:
         gate_reasons=("CL4",),
         missing=missing,
     )
-    card = presenter.card(assessment, plan(Case(typical()), usual))
+    card = presenter.card(standing(assessment, usual))
     assert card.mode == mode
     return unescape(render_to_string(template, {"card": card}))
 
@@ -77,7 +85,7 @@ def test_a_reason_that_also_closes_movement_is_told_once() -> None:
         findings=(found,),
         gate_reasons=("C14",),
     )
-    card = presenter.card(assessment, plan(Case(typical()), usual))
+    card = presenter.card(standing(assessment, usual))
     shown = unescape(render_to_string("today/locked.html", {"card": card}))
     assert shown.count(str(words()["rule.C14.do"])) == 1
     assert "within 28 days" in shown
@@ -102,7 +110,7 @@ def test_what_cannot_wait_stands_alone_and_says_so(
         findings=(Finding("A1", level, Gate.BLOCK, 0),),
         gate_reasons=("A1",),
     )
-    card = presenter.card(assessment, plan(Case(typical()), usual))
+    card = presenter.card(standing(assessment, usual))
     assert card.mode == mode
     shown = unescape(
         render_to_string("today/see_someone.html", {"card": card, "emergency_number": "112"})

@@ -8,11 +8,12 @@ from datetime import datetime, timedelta
 import pytest
 from django.utils.html import escape
 
-from spineward.clinical.facts import ExerciseSession, Mark, SetRecord, SetVerdict
+from spineward.clinical.facts import ExerciseSession, Mark, Reading, SetRecord, SetVerdict
 from spineward.clinical.facts.answers import Label
+from spineward.clinical.facts.session import SessionEvent as Event
 from spineward.clinical.helped import helped
 from spineward.diary import convert, journey
-from spineward.diary.models import Decision, Session, SessionSummary
+from spineward.diary.models import Decision, Session, SessionEvent, SessionSummary
 from spineward.web.shell.reasons import of_exclusions
 from tests.cast import owner
 from tests.diary.life import first_check_in
@@ -41,6 +42,13 @@ def did(at: datetime, **ends: int) -> None:
         )
         for movement, row in ends.items()
     )
+    events = (
+        Event(at=at, kind="started", reading=Reading(CALF)),
+        Event(at=at + timedelta(minutes=20), kind="ended"),
+    )
+    for event in events:
+        facts = convert.event_facts(event)
+        SessionEvent.objects.add(person, now=event.at, session=session, facts=facts)
     done = ExerciseSession(at, at + timedelta(minutes=20), CALF, sets)
     SessionSummary.objects.add(person, now=at, session=session, facts=convert.session_facts(done))
 

@@ -108,6 +108,7 @@ PAGES: dict[tuple[str, ...], list[str]] = {
     ("how.outcome", "*", "name"): list(OUTCOMES),
     ("how.outcome", "*", "lead"): list(OUTCOMES),
     ("helped.side", "*"): list(SIDES),
+    ("strength_offer", "*"): ["again", "first"],
     ("note_kind", "*"): [kind for kind in NOTE_KINDS if kind],
     ("how.sure", "*"): STRENGTHS,
     ("how.sure_means", "*"): ["judgement", "unverified"],

@@ -22,6 +22,7 @@ LET_THROUGH = frozenset(
         "diary_note",
         "correct_note",
         "worse",
+        "told",
     }
 )
 """The names of the addresses (urls.py) whose forms may arrive late."""

@@ -4,13 +4,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from spineward.clinical.check_in import again_within
-from spineward.clinical.facts import Assessment, CareLevel, Gate, Offer, Plan
+from spineward.clinical.facts import Assessment, CareLevel, Gate, Offer
+from spineward.diary.journey import Now
 from spineward.web.shell import dose, reasons
 from spineward.web.shell.reasons import Reason
 
 CRISIS = "A16"
 OF_SESSION = "re_ask"
 """What a session asks again after half an hour; its own page does that."""
+CALM = ("move", "check_in")
+"""Modes in which news are told; where help, a call or a lock stands first, they wait."""
 MOST_HELD_BACK = 3
 """Held-back movements named on this page; the plan page names all."""
 
@@ -22,6 +25,14 @@ class Line:
     movement: str
     dose: str
     why: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """A rule that holds and was not told yet; `shown` says that its sentences stand above."""
+
+    reason: Reason
+    shown: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +49,9 @@ class TodayCard:
     state: str
     again_within: int | None
     opens_at: datetime | None
+    news: tuple[News, ...]
+    strength: str
+    """Which words offer the strength check: "first", "again", or none."""
 
     @property
     def level_name(self) -> str:
@@ -81,15 +95,17 @@ def mode_of(assessment: Assessment) -> str:
     return "check_in" if assessment.missing else "move"
 
 
-def card(assessment: Assessment, plan: Plan) -> TodayCard:
-    """The page for one assessment and its plan."""
+def card(now: Now) -> TodayCard:
+    """The page for what stands now."""
+    assessment, plan = now.assessment, now.plan
     chosen = tuple(offer for offer in plan.offered if offer.in_plan)
     wanted = ("M10", "M20", "M30a", "M40", "M33")
     held = tuple(dict.fromkeys(one.movement for one in plan.held_back if one.movement in wanted))
+    mode, level = mode_of(assessment), reasons.of_level(assessment)
     return TodayCard(
-        mode=mode_of(assessment),
+        mode=mode,
         assessment=assessment,
-        level=reasons.of_level(assessment),
+        level=level,
         gate=reasons.of(assessment.gate_reasons),
         lines=tuple(_line(offer) for offer in chosen),
         held_back=tuple(
@@ -100,7 +116,22 @@ def card(assessment: Assessment, plan: Plan) -> TodayCard:
         state=assessment.state,
         again_within=again_within(assessment.state, assessment.fired),
         opens_at=plan.opens_at,
+        news=_news(now, level) if mode in CALM else (),
+        strength=_strength(now) if mode == "move" else "",
     )
+
+
+def _news(now: Now, level: tuple[Reason, ...]) -> tuple[News, ...]:
+    """What was noticed; what the advice to see someone says already is only named."""
+    visit = now.assessment.care_level in (CareLevel.SOON, CareLevel.ROUTINE)
+    above = {reason.slug for reason in level} if visit else set()
+    return tuple(News(reasons.of_id(rule), rule in above) for rule in now.news)
+
+
+def _strength(now: Now) -> str:
+    if not now.strength_due:
+        return ""
+    return "again" if now.strength_known else "first"
 
 
 def _line(offer: Offer) -> Line:

@@ -1,12 +1,13 @@
 """What does the first page show? One thing to do now, and why."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
 
 from spineward.diary import journey
 from spineward.web.shell import clock, person
 from spineward.web.shell.drawing.leg import leg_strip_svg
+from spineward.web.shell.forms import client_id
 from spineward.web.today import presenter
 
 LEG = ("A leg", "Where it is felt has moved up, from the lower leg to the thigh.")
@@ -19,10 +20,19 @@ def today(request: HttpRequest) -> HttpResponse:
     own, now = person.own(), clock.now()
     if not journey.last_answered(own, now=now):
         return render(request, "today/welcome.html", {"leg": leg_strip_svg(4, 7, *LEG)})
-    assessment, plan = journey.plan(own, now=now)
     context = {
-        "card": presenter.card(assessment, plan),
+        "card": presenter.card(journey.today(own, now=now)),
         "running": journey.open_session(own, now=now),
         "begun": bool(journey.answered(own, now=now)),
     }
     return render(request, "today/today.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def told(request: HttpRequest) -> HttpResponse:
+    """The person has read what was noticed; what was not on the page stays to be told."""
+    if request.method == "POST":
+        own, now = person.own(), clock.now()
+        read = set(request.POST.getlist("rule")) & set(journey.today(own, now=now).news)
+        journey.tell(own, read, now=now, client_id=client_id(request))
+    return redirect("today")
