@@ -259,7 +259,8 @@ def _screen(situation: Situation, affirmed: Sequence[Affirmed], fired: Sequence[
     last = {one.item: one for one in sorted(affirmed, key=lambda one: one.at)}
     stands = situation.item
     shown = {id for id, answer in stands.items() if answer in AFFIRMED} | last.keys()
-    follows = (set(fired) & ITEMS) - shown
+    # What was not asked counts as a yes for the rules; here it is said to be not asked.
+    follows = (set(fired) & ITEMS) - shown if stands and situation.background else set()
     signs = [_sign(situation, id, last.get(id), id in follows) for id in shown | follows]
     asked = [id for id, item in items().items() if not item.derived]
     return Screen(

@@ -3,6 +3,8 @@
 The fallbacks are those of islands/shell/_tokens.scss, for pictures shown outside a page.
 """
 
+import re
+
 CARD = "var(--card,#fff)"
 LINE = "var(--line,#e4ded3)"
 EDGE = "var(--edge,#7a8591)"
@@ -24,3 +26,10 @@ SHADE = "var(--figure-shade,#1d273322)"
 PILLOW_TONE = "var(--figure-pillow,#d3dde3)"
 STRIPE = "var(--figure-stripe,#d9481c)"
 """The figure keeps its own tones: a person in negative is no person."""
+
+_VARIABLE = re.compile(r"var\(--[a-z-]+,(#[0-9a-f]+)\)")
+
+
+def printed(svg: str) -> str:
+    """A picture with its colours fixed, for programs that know no variables."""
+    return _VARIABLE.sub(r"\1", svg)

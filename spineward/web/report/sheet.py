@@ -1,0 +1,341 @@
+"""What stands on the report? Every part in words and rows, the same for the page and for print."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from spineward.clinical.body import LEGS
+from spineward.clinical.facts import CareLevel, StrengthAnswer, StrengthTest
+from spineward.clinical.facts.answers import Leg
+from spineward.clinical.helped import Helped
+from spineward.clinical.report import Able, Dose, Latest, Report, Screen, Strength
+from spineward.web.report import said
+from spineward.web.report.said import word
+from spineward.web.shell.drawing.body_chart import body_chart_svg
+from spineward.web.shell.drawing.pain_change import headline, judged
+from spineward.web.shell.drawing.pain_line import described, pain_line
+from spineward.web.shell.drawing.paint import printed
+from spineward.web.shell.fields import day_text
+
+Rows = tuple[tuple[str, ...], ...]
+MOST_MOVES, MOST_NOTES, MOST_PLACES = 8, 3, 8
+TITLE = "For your clinician"
+NO_AGE = "Age not told."
+OF = "Told by the person, counted by Spineward by fixed rules. It names no cause."
+EDUCATION = "For education. It does not stand in for a doctor or physiotherapist."
+TESTS: tuple[StrengthTest, ...] = ("heel_walk", "toe_raise", "chair_rise", "big_toe")
+
+
+TESTED: Mapping[StrengthAnswer, str] = {
+    "same": "As before",
+    "weaker": "Weaker",
+    "cannot": "Cannot",
+    "never_could": "Never could",
+    "not_tried": "Not tried",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its head, its rows, and a line below; an empty one says `none`."""
+
+    title: str
+    head: tuple[str, ...]
+    rows: Rows
+    none: str
+    below: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture and the same in words."""
+
+    svg: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A heading with a few lines; without lines it says `none`."""
+
+    title: str
+    lines: tuple[str, ...]
+    none: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The whole report, in the order in which it is read."""
+
+    title: str
+    day: str
+    who: tuple[str, ...]
+    urgent: str
+    question: Part
+    goal: Part
+    line_title: str
+    line: Picture
+    change: tuple[str, ...]
+    now: Part
+    chart: Picture | None
+    signs: Table
+    strength: Table
+    moves: Table
+    dose: Table
+    health: Part
+    worse: Part
+    able: Part
+    foot: tuple[str, ...]
+
+
+def sheet(report: Report) -> Sheet:
+    """The report in words."""
+    today = report.at.date()
+    return Sheet(
+        title=TITLE,
+        day=said.clock_text(report.at),
+        who=tuple(_who(report, today)),
+        urgent=_urgent(report),
+        question=Part(
+            "What I want answered",
+            tuple(said.cut(one.text) for one in report.questions[:MOST_NOTES]),
+            "Not said so far.",
+        ),
+        goal=Part(
+            "What I want to do again",
+            tuple(said.cut(one.text) for one in report.goals[:MOST_NOTES]),
+            "Not said so far.",
+        ),
+        line_title="How far down the leg (up is better)",
+        line=Picture(pain_line(report.course, "print"), " ".join(described(report.course))),
+        change=(headline(report.course), *judged(report.course)),
+        now=_now(report.latest, today),
+        chart=_chart(report.latest),
+        signs=_signs(report.screen, report),
+        strength=_strength(report.strength, report.latest),
+        moves=_moves(report.helped),
+        dose=_dose(report.dose),
+        health=_health(report),
+        worse=Part(
+            "What made it worse",
+            _some([said.noted(one) for one in report.worse], MOST_NOTES),
+            "Nothing noted.",
+        ),
+        able=_able(report.able),
+        foot=(OF, EDUCATION),
+    )
+
+
+def _some(lines: list[str], most: int) -> tuple[str, ...]:
+    """The first few, and how many more there are."""
+    more = len(lines) - most
+    return (*lines[:most], *([f"{more} more in the annex."] if more > 0 else []))
+
+
+def _who(report: Report, today: date) -> Iterable[str]:
+    """Who, and since when."""
+    yield NO_AGE if report.age is None else f"{report.age} years old."
+    if report.since:
+        first = {"yes": "The first of its kind. ", "no": "Not the first. "}
+        began = f"{day_text(report.since)} ({said.ago(report.since, today)})"
+        yield f"{first.get(report.first_ever or '', '')}This bout began {began}."
+    if report.leg_since == "none":
+        yield "Not felt in a leg so far."
+    elif report.leg_since and report.leg_since != report.since:
+        yield f"In the leg since {day_text(report.leg_since)}."
+
+
+def _urgent(report: Report) -> str:
+    """What the answers of now ask for, where that is a check; and whether movement is locked."""
+    open_lock = next((lock for lock in report.locks if lock.until is None), None)
+    level = report.level
+    parts = []
+    if level >= CareLevel.SOON and not report.empty:
+        within = (
+            f" ({word('within', str(report.within_days)).lower()})" if report.within_days else ""
+        )
+        parts.append(
+            f"The answers now ask for: {word('care_level', level.name, 'title').lower()}{within}."
+        )
+    if open_lock:
+        names = ", ".join(_rule(rule) for rule in open_lock.rules)
+        parts.append(f"Moving is locked since {said.short_day(open_lock.since)}: {names}.")
+    return " ".join(parts)
+
+
+def _rule(rule: str) -> str:
+    id = rule.removesuffix("?")
+    unsure = " (not sure)" if rule.endswith("?") else ""
+    return f"{word('rule', id, 'name').lower()}{unsure}"
+
+
+def _now(latest: Latest | None, today: date) -> Part:
+    """Where it is felt, and how strongly."""
+    lines: list[str] = []
+    if latest is not None:
+        lines = [
+            f"{said.clock_text(latest.at)} ({said.ago(latest.at.date(), today)}).",
+            f"Leg {said.number(latest.leg)}, back {said.number(latest.back)}.",
+        ]
+        if latest.worst is not None:
+            lines.append(f"Worst in 24 hours: {said.number(latest.worst)}.")
+        if latest.nights_broken is not None:
+            lines.append(f"Nights broken by pain: {latest.nights_broken} of 3.")
+        not_able = [name for name, can in latest.can.items() if can == "no"]
+        able = [name for name, can in latest.can.items() if can == "yes"]
+        if able or not_able:
+            lines.append(_ten_minutes(able, not_able))
+        lines += _some(said.places(latest.chart), MOST_PLACES) or ("Felt nowhere.",)
+    return Part("Where it is now", tuple(lines), "No body map so far.")
+
+
+def _ten_minutes(able: list[str], not_able: list[str]) -> str:
+    if not not_able:
+        return f"Can {' and '.join(able)} for 10 minutes."
+    if not able:
+        return f"Cannot {' or '.join(not_able)} for 10 minutes."
+    return f"10 minutes: can {' and '.join(able)}, cannot {' or '.join(not_able)}."
+
+
+def _chart(latest: Latest | None) -> Picture | None:
+    if latest is None:
+        return None
+    title = f"Body map of {day_text(latest.at.date())}"
+    words = f"{title}. " + ("; ".join(said.places(latest.chart)) or "Nothing is marked") + "."
+    return Picture(printed(body_chart_svg(latest.chart, title, words)), words)
+
+
+def _signs(screen: Screen, report: Report) -> Table:
+    """Every sign that was ever affirmed, and on which day the rest was a no."""
+    rows = tuple(
+        (word("rule", sign.item, "name"), said.answer(sign), said.dates(sign))
+        for sign in screen.signs
+    )
+    below = []
+    if screen.asked is None:
+        below.append("The warning signs were not asked so far.")
+    else:
+        day = f"Asked on {said.short_day(screen.asked)}"
+        others = "the others" if any(sign.now for sign in screen.signs) else "all"
+        below.append(
+            f"{day}: {others} no ({screen.no})."
+            if not screen.unasked
+            else f"{day}: {screen.no} no, {screen.unasked} not answered."
+        )
+    locks = [lock for lock in report.locks if lock.until]
+    if locks:
+        last = locks[0]
+        names = ", ".join(_rule(rule) for rule in last.rules)
+        more = f" {len(locks)} in all." if len(locks) > 1 else ""
+        below.append(
+            f"Moving was locked {said.short_day(last.since)} to "
+            f"{said.short_day(last.until or last.since)}: {names}.{more}"
+        )
+    none = "" if screen.asked is None else "None was answered with yes."
+    return Table("Warning signs", ("Sign", "Answer", "Dates"), rows, none, tuple(below))
+
+
+def _strength(strength: Strength, latest: Latest | None) -> Table:
+    """Each test by leg, and what is felt as tingling or numb."""
+    rows = tuple(
+        (word("strength", test, "name"), *(_tested(strength, leg, test) for leg in LEGS))
+        for test in TESTS
+        if any(strength.legs.get(leg, {}).get(test) for leg in LEGS)
+    )
+    below = [f"Tested by the person on {said.short_day(strength.day)}."] if strength.day else []
+    if latest is not None:
+        felt = [one for one in latest.chart if one.tingling or one.numbness]
+        below.append(
+            "Feeling: "
+            + ("; ".join(said.places(tuple(felt))) or "nothing tingles or is numb")
+            + "."
+        )
+    return Table(
+        "Strength and feeling",
+        ("Test", "Left", "Right"),
+        rows,
+        "No strength check so far.",
+        tuple(below),
+    )
+
+
+def _tested(strength: Strength, leg: Leg, test: StrengthTest) -> str:
+    told = strength.legs.get(leg, {}).get(test)
+    return said.NOT_ASKED if told is None else TESTED[told]
+
+
+def _moves(found: tuple[Helped, ...]) -> Table:
+    """What followed each movement, in sessions."""
+    rows = tuple(_move(one) for one in found[:MOST_MOVES])
+    below = (
+        ["Share: Wilson score, 95 in 100. A morning is that of the whole session."] if rows else []
+    )
+    if len(found) > MOST_MOVES:
+        below.append(f"{len(found) - MOST_MOVES} more in the annex.")
+    head = ("Move", "Times", "Better", "Same", "Worse", "Stopped", "Next day worse", "Share better")
+    return Table("What followed each move", head, rows, "No session so far.", tuple(below))
+
+
+def _move(one: Helped) -> tuple[str, ...]:
+    half = ", half range" if one.half_range else ""
+    share = f"{one.interval.low} to {one.interval.high} %" if one.interval else "too early"
+    told = one.mornings_worse + one.mornings_not_worse
+    return (
+        word("movement", one.movement, "name") + half,
+        str(one.times),
+        str(one.better),
+        str(one.same + one.quiet),
+        str(one.worse),
+        str(one.stopped),
+        f"{one.mornings_worse} of {told}" if told else "not told",
+        share,
+    )
+
+
+def _dose(found: tuple[Dose, ...]) -> Table:
+    """Sessions and sets by week, the latest first."""
+    rows = tuple(
+        (
+            f"{said.short_day(one.first)} to {said.short_day(one.last)}",
+            str(one.sessions),
+            str(one.sets),
+            str(one.stopped),
+        )
+        for one in found
+    )
+    head = ("Week", "Sessions", "Sets", "With a stop")
+    return Table("Movement done", head, rows, "No session so far.")
+
+
+def _health(report: Report) -> Part:
+    """What bears on the choice of medicines and on the signs, as it was answered."""
+    pills = report.medicines
+    lines = [
+        said.screened("Health", report.background, "background"),
+        said.screened("Medicine questions", pills, "medicine"),
+    ]
+    if pills.yes or pills.unsure or pills.no:
+        verdict = "no" if report.nsaid == "NO" else "only if a doctor or pharmacist agrees"
+        lines.append(f"Anti-inflammatory pills, by these answers: {verdict}.")
+    return Part("Health and medicines", tuple(lines), "")
+
+
+def _able(able: Able | None) -> Part:
+    """Own tasks and minutes of the last week that named them."""
+    lines = []
+    if able is not None:
+        minutes = {
+            "Sits": able.sit_minutes,
+            "Stands": able.stand_minutes,
+            "Walks": able.walk_minutes,
+        }
+        told = [
+            f"{name.lower()} {value} minutes"
+            for name, value in minutes.items()
+            if value is not None
+        ]
+        if told:
+            lines.append(f"{', '.join(told)}.".capitalize())
+        lines += [f"{said.cut(name)}: {score} of 10." for name, score in able.tasks]
+        lines.append(f"Told on {said.short_day(able.day)}. 10 is fully able.")
+    return Part("What I can do", tuple(lines), "No own tasks or minutes so far.")
