@@ -1,6 +1,7 @@
 // How are the islands built? Vite writes spineward/web/static/built: shell.css, the fonts of pages
-// and of print, icons.svg, and for each folder of islands/ with a main.ts one script of its name, all
-// under plain names, each text also gzipped for the server to send as it is.
+// and of print, icons.svg, and for each folder of islands/ with a main.ts one script of its name, with
+// a main.scss one sheet of styles, all under plain names, each text also gzipped for the server to
+// send as it is. A sheet of its own is for what no session carries: the session page has a weight.
 
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -16,6 +17,8 @@ const OUT = 'spineward/web/static/built'
 // The worker is built after the rest (islands/build/worker.mjs): it carries the list of it.
 const entries = readdirSync('islands')
   .filter((name) => name !== 'worker' && existsSync(`islands/${name}/main.ts`))
+
+const sheets = readdirSync('islands').filter((name) => existsSync(`islands/${name}/main.scss`) && name !== 'shell')
 
 const icons = {
   name: 'icons',
@@ -46,7 +49,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: ['es2022', 'safari16'],
     rollupOptions: {
-      input: Object.fromEntries(entries.map((name) => [name, `islands/${name}/main.ts`])),
+      input: Object.fromEntries([
+        ...entries.map((name) => [name, `islands/${name}/main.ts`]),
+        ...sheets.map((name) => [name, `islands/${name}/main.scss`]),
+      ]),
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: '[name].js',

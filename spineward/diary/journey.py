@@ -57,7 +57,7 @@ from spineward.diary.sessions import (
 )
 from spineward.diary.telling import tell, told
 from spineward.diary.trouble import Refused, saving
-from spineward.diary.weeks import Week, weeks
+from spineward.diary.weeks import Week, last_tasks, weeks
 from spineward.diary.writing import known, writing
 
 __all__ = [
@@ -92,6 +92,7 @@ __all__ = [
     "first_event",
     "form_calls",
     "last_answered",
+    "last_tasks",
     "note",
     "notes_of",
     "of_calendar",

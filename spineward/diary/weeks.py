@@ -32,6 +32,12 @@ def weeks(person: Person) -> tuple[Week, ...]:
     return tuple(_week(row[-1]) for row in standing(DiaryRows(person).weekly()))
 
 
+def last_tasks(person: Person) -> tuple[str, ...]:
+    """The names of the own tasks as they were last told: they stay until they are changed."""
+    told = (week.tasks for week in reversed(weeks(person)))
+    return next(told, ())
+
+
 def _week(text: str) -> Week:
     facts = json.loads(text)
     return Week(

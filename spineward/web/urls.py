@@ -11,6 +11,7 @@ urlpatterns = [
     path("plan/", include("spineward.web.plan.urls")),
     path("session/", include("spineward.web.session.urls")),
     path("diary/", include("spineward.web.progress.urls")),
+    path("progress/", include("spineward.web.progress.urls_line")),
     path("progress/", include("spineward.web.progress.urls_movements")),
     path("figures/", include("spineward.web.figures.urls")),
     path("how/", include("spineward.web.how.urls")),

@@ -19,6 +19,8 @@ def standing(page: Page, origin: str) -> Iterator[Stop]:
         "/diary/",
         "/diary/note/",
         "/diary/note/worse/",
+        "/progress/",
+        "/progress/?view=day",
         "/progress/movements/",
         "/care/",
         "/emergency/",
@@ -28,7 +30,7 @@ def standing(page: Page, origin: str) -> Iterator[Stop]:
     paths += ["/settings/reminders/recheck/", "/settings/reminders/sitting/"]
     paths += ["/outbox/", "/outbox/file/", "/outbox/away/", "/outbox/kept/"]
     paths += ["/outbox/sign/call/", "/outbox/sign/today/", "/outbox/sign/soon/"]
-    paths += ["/settings/number/", "/settings/forget/", "/why/M10/", "/nope/"]
+    paths += ["/settings/number/", "/settings/forget/", "/settings/data/", "/why/M10/", "/nope/"]
     ice = "/care/heat-and-ice/ice/"
     paths += [ice, f"{ice}?numb=no", f"{ice}?numb=yes&flow=no&white=no&rash=not_sure"]
     paths += [f"{ice}?numb=no&flow=no&white=no&rash=no", "/care/heat-and-ice/heat/"]
@@ -112,7 +114,7 @@ def session(page: Page, origin: str) -> Iterator[Stop]:
     yield "settle again", True
     finger.press("Stop")
     yield "finished", True
-    for path in ("/", "/plan/", "/diary/"):
+    for path in ("/", "/plan/", "/diary/", "/progress/"):
         page.goto(origin + path)
         yield f"{path} after a stop", True
     page.get_by_role("link", name="Correct this").first.click()

@@ -125,6 +125,7 @@ def session(hands: Hands) -> None:
     while hands.page.get_by_role("button", name="Leave this one out").count():
         hands.press("Leave this one out")
     hands.follow("Back to Today")
+    hands.follow("Progress")
     hands.follow("Diary")
     words = hands.page.inner_text("main")
     assert "Session" in words

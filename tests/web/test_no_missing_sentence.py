@@ -60,6 +60,7 @@ PAGES: dict[tuple[str, ...], list[str]] = {
     ("rule", "*", "why"): list(rulebook()),
     ("rule", "*", "do"): list(rulebook()),
     ("zone", "*"): list(zones()),
+    ("change", "*"): [str(step) for step in range(-3, 4)],
     ("page", "*", "title"): NAMED,
     ("page", "*", "lead"): NAMED,
     ("item", "*", "question"): ASKED,

@@ -17,6 +17,7 @@ PAGES = {
     "/diary/": 20,
     "/diary/note/": 5,
     "/diary/note/worse/": 5,
+    "/progress/": 20,
     "/progress/movements/": 20,
     "/check-in/": 20,
     "/check-in/Q1/": 12,
@@ -54,6 +55,7 @@ PAGES = {
     "/settings/reminders/sessions/": 5,
     "/settings/reminders/due/": 5,
     "/settings/forget/": 5,
+    "/settings/data/": 5,
 }
 """Every page with the most queries it may take."""
 SENT: dict[str, tuple[dict[str, Any], int]] = {

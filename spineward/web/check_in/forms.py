@@ -3,7 +3,7 @@
 What comes out of `answers()` is a part of a Situation by its field names, as the diary stores it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,7 +15,8 @@ from spineward.clinical.conditions import holds
 from spineward.clinical.facts import Situation
 from spineward.clinical.intake import FEATURES
 from spineward.clinical.questions import Field, Form
-from spineward.web.shell.fields import Choice, Day, Pick, Scale, Whole, day_of
+from spineward.diary.check import LONGEST_TASK, MOST_TASKS
+from spineward.web.shell.fields import Choice, Day, Pick, Scale, Whole, Words, day_of
 
 EXACT = "date"
 WHEN = {
@@ -37,6 +38,7 @@ AWAKE = (
     ("over", "More than an hour ago"),
     ("unknown", "I do not know"),
 )
+TASKS = range(1, MOST_TASKS + 1)
 FEW = 10
 """Up to this many numbers are buttons to tap; more are typed."""
 
@@ -55,13 +57,35 @@ def choices(answers: tuple[str, ...]) -> list[tuple[str, str]]:
 class FieldsForm(forms.Form):
     """The fields of one page that apply to this person, in order, none of them filled in."""
 
-    def __init__(self, page: Form, situation: Situation, now: datetime, data: Any = None) -> None:
-        super().__init__(data)
+    def __init__(
+        self,
+        page: Form,
+        situation: Situation,
+        now: datetime,
+        data: Any = None,
+        *,
+        tasks: Sequence[str] = (),
+    ) -> None:
+        """`tasks` are the names of the own tasks of last week: they stay, their numbers do not."""
+        names = {f"task_{count}": name for count, name in enumerate(tasks, 1)}
+        super().__init__(data, initial=names)
         self.page, self.now = page, now
         self.asked = [one for one in page.fields if holds(one.when, situation)]
         for one in self.asked:
             for name, control in _controls(one, now):
                 self.fields[name] = control
+
+    @property
+    def plain(self) -> list[forms.BoundField]:
+        """All fields but the own tasks."""
+        own = {name for pair in self.tasks for name in (pair[0].name, pair[1].name)}
+        return [field for field in self if field.name not in own]
+
+    @property
+    def tasks(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
+        """The own tasks, each by name and number; none on a page that does not ask for them."""
+        asked = any(one.kind == "tasks" for one in self.asked)
+        return [(self[f"task_{n}"], self[f"score_{n}"]) for n in TASKS] if asked else []
 
     def clean(self) -> dict[str, Any]:
         """A day that was said to be known has to be there, and the leg follows the bout."""
@@ -71,10 +95,19 @@ class FieldsForm(forms.Form):
             known = one.kind == "date" and data.get(one.name) == EXACT
             if known and not data.get(day) and day not in self.errors:
                 self.add_error(day, "Enter the day, for example 27 3 2026")
+            if one.kind == "tasks":
+                self._scored(data)
         start, onset = (iso(data, name, self.now) for name in ("episode_start", "leg_onset"))
         if start and onset and onset < start:
             self.add_error("leg_onset", "This is before the bout began. Change one of the two days")
         return data
+
+    def _scored(self, data: Mapping[str, Any]) -> None:
+        """A task by name has its number; a number without a name says nothing and is left out."""
+        for count in TASKS:
+            score = f"score_{count}"
+            if data.get(f"task_{count}") and data.get(score) is None and score not in self.errors:
+                self.add_error(score, "Choose a number for this, or empty its name")
 
     def answers(self) -> dict[str, Any]:
         """The answers as part of a Situation."""
@@ -125,6 +158,12 @@ def _controls(field: Field, now: datetime) -> Iterator[tuple[str, forms.Field]]:
     elif field.kind == "strength":
         for leg in LEGS:
             yield f"{name}_{leg}", Choice(say(f"choice.{leg}"), choices(field.answers))
+    elif field.kind == "tasks":
+        for count in TASKS:
+            label, hint = say("field.tasks.label"), say("field.tasks.help") if count == 1 else ""
+            yield f"task_{count}", Words(label, hint=hint, longest=LONGEST_TASK)
+            ends = (say("field.tasks.none"), say("field.tasks.most"))
+            yield f"score_{count}", Scale(say("field.tasks.score"), ends=ends, required=False)
     else:
         yield name, _control(field)
 
@@ -134,7 +173,9 @@ def _control(field: Field) -> forms.Field:
     if field.kind == "number":
         low, high = field.low or 0, field.high or 0
         few = high - low < FEW
-        return Scale(label, low=low, high=high) if few else Whole(label, low, high, hint=hint)
+        if few:
+            return Scale(label, low=low, high=high)
+        return Whole(label, low, high, hint=hint, required=not field.optional)
     if field.kind == "scale":
         return Scale(label, hint=hint, ends=(say("scale.none"), say("scale.worst")))
     if field.kind == "change":
@@ -152,6 +193,8 @@ def _read(field: Field, data: Mapping[str, Any], now: datetime) -> dict[str, Any
     name, value = field.name, data.get(field.name)
     if field.kind == "strength":
         return {"strength": {leg: {name: data[f"{name}_{leg}"]} for leg in LEGS}}
+    if field.kind == "tasks":
+        return _tasks(data)
     if field.kind == "feature" and name in FEATURES:
         return {"features": {name: value}}
     if field.kind == "date":
@@ -161,6 +204,14 @@ def _read(field: Field, data: Mapping[str, Any], now: datetime) -> dict[str, Any
     elif field.kind == "time":
         value = _woke(str(value), now)
     return {name: value}
+
+
+def _tasks(data: Mapping[str, Any]) -> dict[str, Any]:
+    """The named tasks with their numbers; nothing where none is named."""
+    told = [(data[f"task_{n}"], data[f"score_{n}"]) for n in TASKS if data.get(f"task_{n}")]
+    if not told:
+        return {}
+    return {"tasks": [name for name, _ in told], "psfs": [score for _, score in told]}
 
 
 def _woke(answer: str, now: datetime) -> str:

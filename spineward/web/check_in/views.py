@@ -15,10 +15,14 @@ from spineward.web.check_in import screen
 from spineward.web.check_in.forms import FieldsForm
 from spineward.web.check_in.item_forms import ClarifyForm, HealthForm, ItemForm
 from spineward.web.check_in.way import Way, onward, signs_page, way
+from spineward.web.shell import reasons
+from spineward.web.shell.drawing.strength import strength_pictures
 from spineward.web.shell.forms import client_id, posted
 
 ANSWERS = ("none", "some", "unsure")
 """The three buttons of a tick page."""
+OWN_TEMPLATES = {"strength": "check_in/strength.html", "weekly": "check_in/weekly.html"}
+"""Pages of fields that need more than one field after the other."""
 
 
 def start(request: HttpRequest) -> HttpResponse:
@@ -93,14 +97,24 @@ def _problem(chosen: str, ticked: frozenset[str]) -> str:
 
 
 def _fields_page(request: HttpRequest, here: Way, page: str) -> HttpResponse:
-    form = FieldsForm(field_pages()[page], here.situation, here.now, posted(request))
+    tasks = journey.last_tasks(here.person) if page == "weekly" else ()
+    form = FieldsForm(field_pages()[page], here.situation, here.now, posted(request), tasks=tasks)
     saves: dict[str, Callable[[], None]] = {
         "weekly": lambda: _save_weekly(request, here, form),
         "changes": lambda: _save_changes(request, here, form),
     }
-    template = "check_in/strength.html" if page == "strength" else "check_in/fields.html"
-    more = {"seated": seated_check(here.situation)}
+    template = OWN_TEMPLATES.get(page, "check_in/fields.html")
+    more: dict[str, Any] = {"seated": seated_check(here.situation)}
+    if page == "strength":
+        more["pictures"] = {one.name: _pictures(one.name, **more) for one in form.asked}
     return _form_page(request, here, page, form, template, more, saves.get(page))
+
+
+def _pictures(test: str, *, seated: bool) -> tuple[str, ...]:
+    """The stills of one strength test, named and told by its own words."""
+    name, how = ("seated_name", "seated") if seated else ("name", "how")
+    title, desc = (reasons.text(f"strength.{test}.{part}") for part in (name, how))
+    return strength_pictures(test, seated, title, desc)
 
 
 def _form_page(

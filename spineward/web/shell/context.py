@@ -6,15 +6,20 @@ from spineward.web.shell.person import emergency_number, reminds
 
 MENU = (
     ("today", "/", "house", "Today"),
-    ("diary", "/diary/", "book-open", "Diary"),
+    ("progress", "/progress/", "chart-line", "Progress"),
     ("care", "/care/", "heart-pulse", "Care"),
     ("settings", "/settings/", "settings", "Settings"),
 )
 
 
+BELONGS = {"diary": "progress"}
+"""Pages that a page of the menu leads to, and that count as a part of it."""
+
+
 def shell(request: HttpRequest) -> dict[str, object]:
     """Context of the frame. It asks the database for nothing before the page does."""
     first = request.path.strip("/").split("/")[0]
+    first = BELONGS.get(first, first)
     here = next((key for key, path, *_ in MENU if path.strip("/") == first), "")
     return {
         "menu": MENU,

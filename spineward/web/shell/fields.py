@@ -160,6 +160,23 @@ class Whole(forms.IntegerField):
         self.template_name = "shell/field/whole.html"
 
 
+class Words(forms.CharField):
+    """A few words of the person on one line, never required."""
+
+    def __init__(self, label: str, *, hint: str = "", longest: int = 80) -> None:
+        super().__init__(
+            label=label,
+            help_text=hint,
+            required=False,
+            max_length=longest,
+            error_messages={
+                "max_length": f"Use up to {longest} letters: {label}",
+                "null_characters_not_allowed": f"Use letters: {label}",
+            },
+        )
+        self.template_name = "shell/field/words.html"
+
+
 class _Boxes(forms.MultiWidget):
     """Day, month and year in three boxes."""
 

@@ -93,6 +93,8 @@ def _stops(course: Course) -> bool:
 
 def _times(course: Course, spans: Spans, y: float) -> str:
     """A few dates under the line, or hours of the day."""
+    if not course.points:
+        return ""
     texts = []
     if course.step == "check_in":
         texts = [(spans.left + hour * spans.wide, f"{hour}:00") for hour in (0, 6, 12, 18)]
