@@ -35,7 +35,8 @@ from spineward.web.shell.drawing.space import add, along, mix
 Props = tuple[str, ...]
 
 PROPS = frozenset(
-    {"mat", "bed", "chair", "wall", "pillow", "arms_up", "hold_shin", "hold_other_thigh"}
+    {"mat", "bed", "chair", "wall", "worktop", "pillow"}
+    | {"arms_up", "hold_shin", "hold_other_thigh"}
 )
 """Things around the figure, and for someone on the back what the arms do: lie beside the head, or
 hold the shins or the other thigh instead of the near one."""
@@ -204,7 +205,7 @@ def _standing(joints: Joints, _props: Props) -> Skeleton:
     )
 
 
-def _walking(joints: Joints, _props: Props) -> Skeleton:
+def _walking(joints: Joints, props: Props) -> Skeleton:
     body = pose(joints, -88, 0.0)
     swing = joints.get("shoulder", 0)
     other = pose({**joints, "shoulder": -swing}, -88, 0.0)
@@ -213,7 +214,19 @@ def _walking(joints: Joints, _props: Props) -> Skeleton:
         max(leg.end[1] + HEEL, leg.end[1] + 18 * (leg.tip[1] - leg.end[1]) + 4)
         for leg in (body.near_leg, body.far_leg)
     )
-    return moved(body, (0, -low, 0))
+    body = moved(body, (0, -low, 0))
+    if "worktop" in props:
+        return replace(body, far_arm=_beside(body))
+    return body
+
+
+WORKTOP = 92.0
+"""The height of a kitchen worktop: a hand rests on it beside someone who stands."""
+
+
+def _beside(body: Skeleton) -> Limb:
+    hold = (body.trunk[0][0] + 24, -WORKTOP - 3, -27)
+    return reach(body.far_arm, hold, (-1, 0.4, -0.4), (1, 0.1, 0))
 
 
 HANDS = 50.5
@@ -248,6 +261,7 @@ PLACES: Mapping[str, Callable[[Joints, Props], Skeleton]] = MappingProxyType(
         "seated": _seated,
         "standing": _standing,
         "walking": _walking,
+        "one_leg": _walking,
         "hands_knees": _hands_knees,
     }
 )

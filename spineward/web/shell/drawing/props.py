@@ -6,7 +6,7 @@ from spineward.web.shell.drawing.geometry import Outline, Point, angle_of, loop,
 from spineward.web.shell.drawing.geometry import between as mixed
 from spineward.web.shell.drawing.paint import CARD, EDGE, LINE, PILLOW_TONE
 from spineward.web.shell.drawing.parts import Layer, layer
-from spineward.web.shell.drawing.posture import SEAT, Props
+from spineward.web.shell.drawing.posture import SEAT, WORKTOP, Props
 from spineward.web.shell.drawing.skeleton import Limb, Skeleton
 from spineward.web.shell.drawing.space import Camera, Vector, add, minus, mix, times
 
@@ -58,6 +58,8 @@ def scene(lying: str, props: Props, bodies: Sequence[Skeleton], camera: Camera) 
     if "wall" in props:
         at = body.trunk[3][0] - 11.6
         found.append((LINE, box((at - 5, at, -176, 0, -34, 34), camera)))
+    if "worktop" in props:
+        found += _worktop(low - 8, high + 8, camera)
     if "chair" in props:
         found += _cushions(body, camera) if "bed" in props else _chair(lying, body, camera)
     if lying == "supine":
@@ -138,7 +140,9 @@ def _chair(lying: str, body: Skeleton, camera: Camera) -> list[Still]:
         left, right = calf.middle[0] + 6, calf.middle[0] + 56
         seat, rest = calf.end[1] + 7.2, right
     else:
-        left, right, seat = body.trunk[0][0] - 20, body.trunk[0][0] + 22, -SEAT
+        stepped = 32 if lying == "standing" else 0  # who has risen stands before the chair
+        left, right = (body.trunk[0][0] - stepped + edge for edge in (-20, 22))
+        seat = -SEAT
         rest = left - 3
     legs = [
         box((x, x + 3, seat + 4, 0, z, z + 3), camera) for z in (-19, 16) for x in (left, right - 3)
@@ -146,6 +150,12 @@ def _chair(lying: str, body: Skeleton, camera: Camera) -> list[Still]:
     back = box((rest, rest + 3, seat - BACKREST, seat + 4, -19, 19), camera)
     slab = box((left, right, seat, seat + 4, -19, 19), camera)
     return [(LINE, "".join(legs)), (LINE, back), (LINE, slab)]
+
+
+def _worktop(low: float, high: float, camera: Camera) -> list[Still]:
+    """A worktop at the far side, to rest a hand on."""
+    front = box((low + 4, high - 4, 4 - WORKTOP, 0, -52, -32), camera)
+    return [(CARD, front), (LINE, box((low, high, -WORKTOP, 4 - WORKTOP, -54, -22), camera))]
 
 
 def _cushions(body: Skeleton, camera: Camera) -> list[Still]:
