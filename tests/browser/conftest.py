@@ -1,7 +1,9 @@
 """What do browser tests share? One Chromium, a fresh app each, and three watchful helpers."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,6 +13,7 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, V
 
 from tests.browser.chromium import ROOT, find_or_fetch
 from tests.browser.live import HOME, LiveApp, running
+from tests.diary.programs import run
 
 # Playwright keeps an event loop running in the test's thread, which makes Django refuse its
 # ordinary database calls in tests that share a process with these.
@@ -28,6 +31,14 @@ FLAGS = [
     "--disable-sync",
     "--no-first-run",
 ]
+
+CHECKED_IN = """
+from datetime import datetime
+from spineward.diary import database, journey
+from tests.diary.life import first_check_in
+database.prepare(lambda step: None)
+first_check_in(journey.own_person(), now=datetime.now().astimezone())
+"""
 
 Axe = Callable[[Page], list[str]]
 Shoot = Callable[[Page, str], None]
@@ -64,13 +75,49 @@ def app(tmp_path: Path) -> Iterator[LiveApp]:
         yield live
 
 
-@pytest.fixture(scope="module")
-def open_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveApp]:
-    """One server for a whole module that lets everyone in: the door has tests of its own."""
+@contextmanager
+def let_in(folder: Path) -> Iterator[LiveApp]:
+    """A server on this diary that lets everyone in: the door has tests of its own."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SPINEWARD_TOKEN_GATE", "off")
-        with running(tmp_path_factory.mktemp("open") / "diary") as live:
+        with running(folder) as live:
             yield live
+
+
+@pytest.fixture(scope="module")
+def open_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveApp]:
+    """One server with an empty diary for a whole module."""
+    with let_in(tmp_path_factory.mktemp("open") / "diary") as live:
+        yield live
+
+
+@pytest.fixture(scope="session")
+def checked_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The diary of someone who has just done a first check-in, written once, to be copied: the
+    pages of that check-in are walked by the tests about them. Its day is the browser's."""
+    folder = tmp_path_factory.mktemp("checked-in") / "diary"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", HOME)
+        done = run(CHECKED_IN, folder)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture(scope="module")
+def checked_in_app(checked_in: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveApp]:
+    """One server for a whole module with a copy of that diary."""
+    folder = tmp_path_factory.mktemp("open") / "diary"
+    shutil.copytree(checked_in, folder)
+    with let_in(folder) as live:
+        yield live
+
+
+@pytest.fixture
+def own_checked_in_app(checked_in: Path, tmp_path: Path) -> Iterator[LiveApp]:
+    """The real server, door and all, with a copy of that diary for this test alone."""
+    shutil.copytree(checked_in, tmp_path / "diary")
+    with running(tmp_path / "diary") as live:
+        yield live
 
 
 @pytest.fixture

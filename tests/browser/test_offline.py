@@ -6,7 +6,6 @@ The network is taken away in two ways: the browser is cut off, and the server is
 """
 
 import json
-import shutil
 import time
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -19,8 +18,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser import way
 from tests.browser.conftest import Axe, Shoot
 from tests.browser.hands import Finger
-from tests.browser.live import HOME, LiveApp, running
-from tests.diary.programs import run
+from tests.browser.live import LiveApp, running
 
 PATIENCE = 60_000
 """Milliseconds to wait for what happens in the background of a busy machine."""
@@ -70,32 +68,10 @@ def patient(context: BrowserContext) -> Iterator[None]:
     expect.set_options(timeout=5_000)
 
 
-CHECKED_IN = """
-from datetime import datetime
-from spineward.diary import database, journey
-from tests.diary.life import first_check_in
-database.prepare(lambda step: None)
-first_check_in(journey.own_person(), now=datetime.now().astimezone())
-"""
-
-
-@pytest.fixture(scope="session")
-def checked_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The diary of someone who has just done a first check-in, written once for all tests."""
-    folder = tmp_path_factory.mktemp("checked-in") / "diary"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TZ", HOME)
-        done = run(CHECKED_IN, folder)
-    assert done.returncode == 0, done.stderr
-    return folder
-
-
 @pytest.fixture
-def app(checked_in: Path, tmp_path: Path) -> Iterator[LiveApp]:
-    """The real server with a copy of that diary."""
-    shutil.copytree(checked_in, tmp_path / "diary")
-    with running(tmp_path / "diary") as live:
-        yield live
+def app(own_checked_in_app: LiveApp) -> LiveApp:
+    """A server that a test may kill, with today's check-in in its diary."""
+    return own_checked_in_app
 
 
 @pytest.fixture

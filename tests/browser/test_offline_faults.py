@@ -8,22 +8,13 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.live import LiveApp, running
-from tests.diary.programs import run
+from tests.browser.live import LiveApp
 
 PATIENCE = 60.0
-CHECKED_IN = """
-from datetime import datetime
-from spineward.diary import database, journey
-from tests.diary.life import first_check_in
-database.prepare(lambda step: None)
-first_check_in(journey.own_person(), now=datetime.now().astimezone())
-"""
 KEPT = """async () => {
   const pages = await caches.open('spineward-pages')
   return !!navigator.serviceWorker.controller && !!(await pages.match('/outbox/pages.json'))
@@ -50,11 +41,9 @@ UNSENT = """() => new Promise((done, fail) => {
 
 
 @pytest.fixture
-def app(tmp_path: Path) -> Iterator[LiveApp]:
-    """The real server with the diary of someone who has just done a first check-in."""
-    assert run(CHECKED_IN, tmp_path / "diary").returncode == 0
-    with running(tmp_path / "diary") as live:
-        yield live
+def app(own_checked_in_app: LiveApp) -> LiveApp:
+    """A server that a test may kill, with today's check-in in its diary."""
+    return own_checked_in_app
 
 
 @pytest.fixture

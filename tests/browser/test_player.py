@@ -7,11 +7,9 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route, expect
+from playwright.sync_api import BrowserContext, Page, Playwright, Route, expect
 
-from tests.browser import way
 from tests.browser.conftest import PHONE, Axe
-from tests.browser.hands import Finger
 from tests.browser.live import LiveApp
 
 pytestmark = pytest.mark.browser_context_args(service_workers="block", reduced_motion="reduce")
@@ -20,15 +18,9 @@ MINUTE = 60_000
 
 
 @pytest.fixture(scope="module")
-def app(browser: Browser, open_app: LiveApp) -> LiveApp:
+def app(checked_in_app: LiveApp) -> LiveApp:
     """The server of this module, with today's check-in in its diary."""
-    context = browser.new_context(java_script_enabled=False, timezone_id="Europe/Berlin")
-    context.set_default_timeout(20_000)
-    page = context.new_page()
-    page.goto(open_app.origin)
-    way.first_check_in(Finger(page))
-    context.close()
-    return open_app
+    return checked_in_app
 
 
 @pytest.fixture

@@ -4,10 +4,9 @@ Hazards: H-06, H-13. Nothing is pointed at; where the focus is, is what a screen
 """
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser import way
-from tests.browser.hands import Finger, Keyboard
+from tests.browser.hands import Keyboard
 from tests.browser.live import LiveApp
 
 pytestmark = pytest.mark.browser_context_args(service_workers="block")
@@ -101,15 +100,9 @@ DONE = """
 
 
 @pytest.fixture(scope="module")
-def app(browser: Browser, open_app: LiveApp) -> LiveApp:
+def app(checked_in_app: LiveApp) -> LiveApp:
     """The server of this module, with today's check-in in its diary."""
-    context = browser.new_context(java_script_enabled=False, timezone_id="Europe/Berlin")
-    context.set_default_timeout(20_000)
-    page = context.new_page()
-    page.goto(open_app.origin)
-    way.first_check_in(Finger(page))
-    context.close()
-    return open_app
+    return checked_in_app
 
 
 def reached(page: Page, name: str, tree: str | None = None) -> None:

@@ -10,11 +10,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Page, Playwright
 
-from tests.browser import way
 from tests.browser.conftest import PHONE, Axe
-from tests.browser.hands import Finger
 from tests.browser.live import LiveApp
 from tests.browser.test_every_page import CLIPPED, SMALL, TOO_WIDE
 
@@ -64,14 +62,9 @@ State = tuple[str, bool]
 
 
 @pytest.fixture(scope="module")
-def app(browser: Browser, open_app: LiveApp) -> LiveApp:
-    """A server that lets everyone in, with today's check-in."""
-    page = browser.new_context(java_script_enabled=False).new_page()
-    page.set_default_timeout(20_000)
-    page.goto(open_app.origin)
-    way.first_check_in(Finger(page))
-    page.context.close()
-    return open_app
+def app(checked_in_app: LiveApp) -> LiveApp:
+    """The server of this module, with today's check-in in its diary."""
+    return checked_in_app
 
 
 def put(page: Page, what: str, given: object = None) -> None:

@@ -6,10 +6,8 @@ Hazards: H-06 a stop that is lost.
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser import way
-from tests.browser.hands import Finger
 from tests.browser.live import LiveApp
 
 pytestmark = pytest.mark.browser_context_args(service_workers="block")
@@ -39,15 +37,9 @@ PLACE = """() => document.querySelector('session-player').outbox.recall('session
 
 
 @pytest.fixture(scope="module")
-def app(browser: Browser, open_app: LiveApp) -> LiveApp:
+def app(checked_in_app: LiveApp) -> LiveApp:
     """The server of this module, with today's check-in in its diary."""
-    context = browser.new_context(java_script_enabled=False, timezone_id="Europe/Berlin")
-    context.set_default_timeout(20_000)
-    page = context.new_page()
-    page.goto(open_app.origin)
-    way.first_check_in(Finger(page))
-    context.close()
-    return open_app
+    return checked_in_app
 
 
 @pytest.fixture
