@@ -45,13 +45,14 @@ def write(person: Person, file: BinaryIO) -> int:
         },
     }
     with ZipFile(file, "w") as archive:
-        _add(archive, MANIFEST, json.dumps(manifest, indent=2, sort_keys=True).encode() + b"\n")
+        add(archive, MANIFEST, json.dumps(manifest, indent=2, sort_keys=True).encode() + b"\n")
         for name in sorted(contents):
-            _add(archive, name, contents[name])
+            add(archive, name, contents[name])
     return sum(len(texts[name]) for name in TABLES)
 
 
-def _add(archive: ZipFile, name: str, content: bytes) -> None:
+def add(archive: ZipFile, name: str, content: bytes) -> None:
+    """A file of the archive: nobody else may read it, and nothing tells when it was written."""
     entry = ZipInfo(name, NO_DATE)
     entry.create_system = UNIX
     entry.external_attr = READABLE_BY_OWNER

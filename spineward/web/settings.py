@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "spineward.web.plan",
     "spineward.web.session",
     "spineward.web.progress",
+    "spineward.web.report",
     "spineward.web.care",
     "spineward.web.how",
     "spineward.web.account",
@@ -143,6 +144,9 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_FAILURE_VIEW = "spineward.web.shell.errors.stale_form"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 200_000
+# A diary that is brought back is read in memory: a copy on the disk would outlive the erasing.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 64_000_000
 SECURE_CONTENT_TYPE_NOSNIFF = True
 LOGGING = {
     "version": 1,

@@ -6,8 +6,8 @@ from uuid import uuid4
 import pytest
 from django.apps import apps
 
-from spineward.diary import erase, journey
-from spineward.diary.models import Entry, Person
+from spineward.diary import erase, journey, traces
+from spineward.diary.models import Entry, Note, Person
 from tests.cast import owner, stranger
 from tests.diary.life import MORNING, first_check_in
 from tests.diary.programs import run
@@ -54,11 +54,47 @@ def test_after_forgetting_the_own_diary_begins_anew() -> None:
     assert journey.situation(journey.own_person(), now=MORNING).age is None
 
 
+TRACES = """
+import shutil
+from django.conf import settings
+from spineward.diary.erase import forget
+{planted}
+print(forget(person))
+"""
+COPIED = "shutil.copy(settings.DATA_DIR / 'diary.sqlite3', settings.DATA_DIR / 'copy.old')"
+CLOSED = "from django.db import connection; connection.close()"
+"""So that the log is in the file that is copied."""
+
+
+@pytest.mark.slow
+@pytest.mark.sqlite
+@pytest.mark.parametrize(
+    ("planted", "found"), [("", "found=()"), (f"{CLOSED}; {COPIED}", "found=('copy.old',)")]
+)
+def test_after_erasing_the_app_looks_itself_and_names_what_is_left(
+    tmp_path: Path, planted: str, found: str
+) -> None:
+    done = run(LIVE + TRACES.format(planted=planted), tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert found in done.stdout
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_id_is_found_however_it_is_written_and_whatever_stands_beside_it() -> None:
+    person = owner()
+    journey.note(person, "slept badly all night", now=MORNING, client_id=uuid4())
+    left = traces.of(person)
+    id = Note.objects.of(person).get().client_id
+    for content in (f"2026{id.hex}00", f'"{id}"', "x slept badly all night x", person.pk.hex):
+        assert left.in_bytes(content.encode()), content
+    assert not left.in_bytes(f"{uuid4()} {uuid4().hex} slept well".encode())
+
+
 @pytest.mark.slow
 @pytest.mark.sqlite
 @pytest.mark.parametrize(("code", "found"), [(LIVE, True), (LIVE + FORGET, False)])
 def test_the_bytes_are_gone_from_the_file_too(tmp_path: Path, code: str, found: bool) -> None:
     assert run(code, tmp_path).returncode == 0
-    files = list(tmp_path.glob("diary.sqlite3*"))
-    assert files
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert any(path.name == "diary.sqlite3" for path in files)
     assert any(b"sentinel-7f3a" in file.read_bytes() for file in files) is found

@@ -1,4 +1,4 @@
-"""What may be set? The emergency number, and the word that forgets everything."""
+"""What may be set? The emergency number, a diary to bring back, the word that forgets all."""
 
 from django import forms
 
@@ -13,6 +13,8 @@ NUMBERS = (
     ("other", "Another number"),
 )
 FORGET = "forget"
+MINE = "mine"
+NO_FILE = "Choose the file of your diary"
 
 
 class NumberForm(forms.Form):
@@ -56,3 +58,30 @@ class ForgetForm(forms.Form):
     def wants_it(self) -> bool:
         """Did the person choose to be forgotten?"""
         return bool(self.cleaned_data["sure"] == FORGET)
+
+
+class BackForm(forms.Form):
+    """The file of a diary to bring back."""
+
+    file = forms.FileField(
+        label="The file of your diary",
+        error_messages={
+            "required": NO_FILE,
+            "invalid": NO_FILE,
+            "missing": NO_FILE,
+            "empty": "This file is empty. Choose the file of your diary",
+        },
+    )
+
+
+class JoinForm(BackForm):
+    """The same once more, and whose it is: two people must not become one diary."""
+
+    whose = Choice(
+        "Whose diary is in the file?",
+        ((MINE, "Mine, as the one here"), ("other", "Someone else's, or not sure")),
+    )
+
+    def is_mine(self) -> bool:
+        """Did the person say that both are theirs?"""
+        return bool(self.cleaned_data["whose"] == MINE)

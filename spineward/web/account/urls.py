@@ -2,10 +2,14 @@
 
 from django.urls import path
 
-from spineward.web.account import views
+from spineward.web.account import data, views
 
 urlpatterns = [
     path("", views.settings_page, name="settings"),
     path("number/", views.number, name="number"),
+    path("data/", data.overview, name="data"),
+    path("data/diary.zip", data.diary, name="data_archive"),
+    path("data/tables.zip", data.tables, name="data_tables"),
+    path("data/back/", data.back, name="data_back"),
     path("forget/", views.forget, name="forget"),
 ]

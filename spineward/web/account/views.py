@@ -34,8 +34,8 @@ def forget(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         if not form.wants_it():
             return redirect("settings")
-        erase.forget(person.own())
-        gone = render(request, "account/forgotten.html")
+        searched = erase.forget(person.own())
+        gone = render(request, "account/forgotten.html", {"searched": searched})
         # What this browser kept for a time without a network is the person's too. Not "cookies":
         # the cookie of the door says nothing of them, and without it they stand outside.
         gone.headers["Clear-Site-Data"] = '"cache", "storage"'

@@ -1,0 +1,80 @@
+"""What can a person do with all of their data? Take it out, open it elsewhere, bring it back."""
+
+from collections.abc import Callable
+from io import BytesIO
+from typing import BinaryIO
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from spineward.diary.models import Person
+from spineward.diary.trouble import Clash, Stranger
+from spineward.export import archive, reading, sheets
+from spineward.export.take_in import Taken, take_in
+from spineward.web.account.forms import BackForm, JoinForm
+from spineward.web.shell import clock, person
+
+TOO_LARGE = "This file is too large. Use the command: spineward restore"
+NOTHING_CHANGED = "Nothing was changed."
+
+
+@require_GET
+def overview(request: HttpRequest) -> HttpResponse:
+    """Everything out, back in, or gone."""
+    return _page(request, BackForm())
+
+
+@require_GET
+def diary(request: HttpRequest) -> HttpResponse:
+    """Everything in one file, in an open format."""
+    return _file("diary", archive.write)
+
+
+@require_GET
+def tables(request: HttpRequest) -> HttpResponse:
+    """What can be shown as tables, for a spreadsheet."""
+    return _file("tables", sheets.write)
+
+
+def _file(name: str, write: Callable[[Person, BinaryIO], object]) -> HttpResponse:
+    content = BytesIO()
+    write(person.own(), content)
+    response = HttpResponse(content.getvalue(), content_type="application/zip")
+    day = clock.now().date().isoformat()
+    response.headers["Content-Disposition"] = f'attachment; filename="spineward-{name}-{day}.zip"'
+    return response
+
+
+@require_http_methods(["GET", "POST"])
+def back(request: HttpRequest) -> HttpResponse:
+    """Bring a diary back: all of it or nothing. Into other entries only when they are one's own."""
+    if request.method == "GET":
+        return redirect("data")
+    asked = "whose" in request.POST or "joining" in request.POST
+    form = JoinForm(request.POST, request.FILES) if asked else BackForm(request.POST, request.FILES)
+    if not form.is_valid():
+        if int(request.headers.get("Content-Length") or 0) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
+            form.errors["file"] = form.error_class([TOO_LARGE])
+        return _page(request, form)
+    if isinstance(form, JoinForm) and not form.is_mine():
+        return redirect("data")
+    try:
+        taken = _take(form.cleaned_data["file"], join=isinstance(form, JoinForm))
+    except Stranger:
+        return _page(request, JoinForm())
+    except (reading.Unreadable, Clash) as trouble:
+        form.add_error("file", f"{NOTHING_CHANGED} {trouble}")
+        return _page(request, form)
+    return render(request, "account/came_back.html", {"taken": taken})
+
+
+def _take(file: BinaryIO, *, join: bool) -> Taken:
+    return take_in(person.own(), reading.read_from(file), join=join)
+
+
+def _page(request: HttpRequest, form: BackForm) -> HttpResponse:
+    joining = isinstance(form, JoinForm)
+    name = "account/join.html" if joining else "account/data.html"
+    return render(request, name, {"form": form})
