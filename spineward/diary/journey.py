@@ -24,6 +24,7 @@ from spineward.diary.arrived import (
     read_event,
     set_aside,
 )
+from spineward.diary.beside import beside
 from spineward.diary.calling import form_calls, session_calls
 from spineward.diary.corrections import (
     About,
@@ -78,6 +79,7 @@ __all__ = [
     "answered",
     "arriving",
     "assessment",
+    "beside",
     "check_clock",
     "check_order",
     "close_calendar",

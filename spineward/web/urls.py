@@ -13,6 +13,7 @@ urlpatterns = [
     path("diary/", include("spineward.web.progress.urls")),
     path("progress/", include("spineward.web.progress.urls_line")),
     path("progress/", include("spineward.web.progress.urls_movements")),
+    path("report/", include("spineward.web.report.urls")),
     path("figures/", include("spineward.web.figures.urls")),
     path("how/", include("spineward.web.how.urls")),
     path("", include("spineward.web.care.urls")),

@@ -20,9 +20,20 @@ def word(*parts: str) -> str:
     return found if isinstance(found, str) else " ".join(found)
 
 
+def listed(*parts: str) -> tuple[str, ...]:
+    """The sentences of that id."""
+    found = words()[".".join(parts)]
+    return (found,) if isinstance(found, str) else tuple(found)
+
+
 def short_day(day: date) -> str:
     """A day in a table: "5 Mar 2026"."""
     return f"{day.day} {day:%b %Y}"
+
+
+def short_time(at: datetime) -> str:
+    """A moment in a table: "5 Mar 2026, 08:10"."""
+    return f"{short_day(at.date())}, {at:%H:%M}"
 
 
 def clock_text(at: datetime) -> str:

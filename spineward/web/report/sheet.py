@@ -21,6 +21,7 @@ Rows = tuple[tuple[str, ...], ...]
 MOST_MOVES, MOST_NOTES, MOST_PLACES = 8, 3, 8
 TITLE = "For your clinician"
 NO_AGE = "Age not told."
+SURE = "Share: Wilson score, 95 in 100. A morning is that of the whole session."
 OF = "Told by the person, counted by Spineward by fixed rules. It names no cause."
 EDUCATION = "For education. It does not stand in for a doctor or physiotherapist."
 TESTS: tuple[StrengthTest, ...] = ("heel_walk", "toe_raise", "chair_rise", "big_toe")
@@ -45,10 +46,15 @@ class Table:
     none: str
     below: tuple[str, ...] = ()
 
+    @property
+    def labelled(self) -> tuple[tuple[tuple[str, str], ...], ...]:
+        """The rows, each cell with the head of its column."""
+        return tuple(tuple(zip(self.head, row, strict=True)) for row in self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture and the same in words."""
+    """A picture with fixed colours, for print, and the same in words."""
 
     svg: str
     words: str
@@ -113,7 +119,7 @@ def sheet(report: Report) -> Sheet:
         chart=_chart(report.latest),
         signs=_signs(report.screen, report),
         strength=_strength(report.strength, report.latest),
-        moves=_moves(report.helped),
+        moves=moves(report.helped),
         dose=_dose(report.dose),
         health=_health(report),
         worse=Part(
@@ -136,9 +142,9 @@ def _who(report: Report, today: date) -> Iterable[str]:
     """Who, and since when."""
     yield NO_AGE if report.age is None else f"{report.age} years old."
     if report.since:
-        first = {"yes": "The first of its kind. ", "no": "Not the first. "}
+        first = {"yes": "The first bout. ", "no": "Not the first bout. "}
         began = f"{day_text(report.since)} ({said.ago(report.since, today)})"
-        yield f"{first.get(report.first_ever or '', '')}This bout began {began}."
+        yield f"{first.get(report.first_ever or '', '')}It began {began}."
     if report.leg_since == "none":
         yield "Not felt in a leg so far."
     elif report.leg_since and report.leg_since != report.since:
@@ -191,18 +197,31 @@ def _now(latest: Latest | None, today: date) -> Part:
 
 def _ten_minutes(able: list[str], not_able: list[str]) -> str:
     if not not_able:
-        return f"Can {' and '.join(able)} for 10 minutes."
+        return f"Can {_joined(able, 'and')} for 10 minutes."
     if not able:
-        return f"Cannot {' or '.join(not_able)} for 10 minutes."
-    return f"10 minutes: can {' and '.join(able)}, cannot {' or '.join(not_able)}."
+        return f"Cannot {_joined(not_able, 'or')} for 10 minutes."
+    return f"10 minutes: can {_joined(able, 'and')}, cannot {_joined(not_able, 'or')}."
+
+
+def _joined(names: list[str], last: str) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {last} {names[-1]}"
+
+
+def chart_of(latest: Latest) -> str:
+    """The body map with the colours of the page."""
+    title = f"Body map of {day_text(latest.at.date())}"
+    return body_chart_svg(latest.chart, title, _marked(latest))
+
+
+def _marked(latest: Latest) -> str:
+    return ("; ".join(said.places(latest.chart)) or "Nothing is marked") + "."
 
 
 def _chart(latest: Latest | None) -> Picture | None:
     if latest is None:
         return None
-    title = f"Body map of {day_text(latest.at.date())}"
-    words = f"{title}. " + ("; ".join(said.places(latest.chart)) or "Nothing is marked") + "."
-    return Picture(printed(body_chart_svg(latest.chart, title, words)), words)
+    words = f"Body map of {day_text(latest.at.date())}. {_marked(latest)}"
+    return Picture(printed(chart_of(latest)), words)
 
 
 def _signs(screen: Screen, report: Report) -> Table:
@@ -264,14 +283,12 @@ def _tested(strength: Strength, leg: Leg, test: StrengthTest) -> str:
     return said.NOT_ASKED if told is None else TESTED[told]
 
 
-def _moves(found: tuple[Helped, ...]) -> Table:
+def moves(found: tuple[Helped, ...], most: int = MOST_MOVES) -> Table:
     """What followed each movement, in sessions."""
-    rows = tuple(_move(one) for one in found[:MOST_MOVES])
-    below = (
-        ["Share: Wilson score, 95 in 100. A morning is that of the whole session."] if rows else []
-    )
-    if len(found) > MOST_MOVES:
-        below.append(f"{len(found) - MOST_MOVES} more in the annex.")
+    rows = tuple(_move(one) for one in found[:most])
+    below = [SURE] if rows else []
+    if len(found) > most:
+        below.append(f"{len(found) - most} more in the annex.")
     head = ("Move", "Times", "Better", "Same", "Worse", "Stopped", "Next day worse", "Share better")
     return Table("What followed each move", head, rows, "No session so far.", tuple(below))
 

@@ -1,0 +1,106 @@
+"""What stands in the annex? Every check-in, session and note there is, newest first, in tables."""
+
+from collections import Counter
+from dataclasses import asdict
+from datetime import timedelta
+from typing import Any
+
+from spineward.clinical.case import Case
+from spineward.clinical.facts import CheckInRecord, ExerciseSession, Situation, WeeklyRecord
+from spineward.clinical.report import Beside, Report
+from spineward.web.report import said
+from spineward.web.report.said import word
+from spineward.web.report.sheet import Rows, Table, moves, sheet
+
+NONE = "None so far."
+
+
+def annex(report: Report, situation: Situation, beside: Beside) -> dict[str, Any]:
+    """The whole annex, ready to be set."""
+    page = sheet(report)
+    history = situation.history
+    return {
+        "title": "Annex for your clinician",
+        "day": page.day,
+        "who": page.who,
+        "foot": page.foot,
+        "tables": [
+            asdict(one)
+            for one in (
+                page.signs,
+                moves(report.helped, len(report.helped)),
+                _check_ins(Case(situation).check_ins),
+                _sessions(history.sessions),
+                _weekly(history.weekly),
+                _notes(beside),
+            )
+        ],
+    }
+
+
+def _number(value: int | None) -> str:
+    return "" if value is None else str(value)
+
+
+def _check_ins(found: tuple[CheckInRecord, ...]) -> Table:
+    head = ("Check-in", "Leg", "Back", "Worst", "Nights", "Where it was felt")
+    return Table("Check-ins", head, tuple(map(_check_in, reversed(found))), NONE, ())
+
+
+def _check_in(one: CheckInRecord) -> tuple[str, ...]:
+    where = "not asked" if one.chart is None else "; ".join(said.places(one.chart)) or "nowhere"
+    numbers = (one.leg_now, one.back_now, one.worst_24h, one.nights_broken)
+    return (said.short_time(one.at), *map(_number, numbers), where)
+
+
+def _sessions(found: tuple[ExerciseSession, ...]) -> Table:
+    head = ("Session", "Minutes", "Moves and sets", "What followed")
+    return Table("Sessions", head, tuple(map(_session, reversed(found))), NONE, ())
+
+
+def _session(one: ExerciseSession) -> tuple[str, ...]:
+    sets = Counter((done.movement, done.half_range) for done in one.sets)
+    moved = "; ".join(
+        f"{word('movement', id, 'name')}{', half range' if half else ''}: {count}"
+        for (id, half), count in sets.items()
+    )
+    labels = Counter(word("label", done.label, "title").lower() for done in one.sets)
+    followed = [f"{name} ({count})" if count > 1 else name for name, count in labels.items()]
+    if one.stops:
+        followed.append("session stopped")
+    lasted = one.ended - one.started if one.ended else None
+    minutes = "" if lasted is None else str(round(lasted / timedelta(minutes=1)))
+    return (said.short_time(one.started), minutes, moved or "none", "; ".join(followed) or "none")
+
+
+def _weekly(found: tuple[WeeklyRecord, ...]) -> Table:
+    head = ("Week", "Change", "Own tasks", "Roland-Morris", "Low mood", "Fear", "Weeks off work")
+    return Table("Weekly questions", head, tuple(map(_week, reversed(found))), NONE, ())
+
+
+def _week(one: WeeklyRecord) -> tuple[str, ...]:
+    change = "" if one.global_change is None else word("change", str(one.global_change))
+    return (
+        said.short_time(one.at),
+        change,
+        ", ".join(map(str, one.psfs)),
+        _number(one.rmdq),
+        one.mood_low or "",
+        _number(one.fear_moving),
+        _number(one.weeks_off_work),
+    )
+
+
+KINDS = {"question": "To be answered", "goal": "To do again", "worse": "Made it worse"}
+
+
+def _notes(beside: Beside) -> Table:
+    rows: Rows = tuple(
+        (
+            said.short_day(one.day),
+            KINDS[one.kind],
+            (f"{word('movement', one.movement, 'name')}. " if one.movement else "") + one.text,
+        )
+        for one in beside.said
+    )
+    return Table("Notes for the clinician", ("Day", "About", "Words"), rows, NONE, ())

@@ -1,0 +1,66 @@
+"""What stands on the exercise sheet? The moves of the plan, with the same figures as in the app."""
+
+from typing import Any
+
+from spineward.clinical.facts import Assessment, Offer, Plan
+from spineward.clinical.facts.answers import Leg
+from spineward.clinical.library import movements
+from spineward.web.report import said
+from spineward.web.report.said import word
+from spineward.web.report.sheet import EDUCATION
+from spineward.web.shell import reasons
+from spineward.web.shell.dose import dose, span
+from spineward.web.shell.drawing.figure import figure_svg
+from spineward.web.shell.drawing.paint import printed
+
+STOP = (
+    "Stop at once if pain, tingling or a numb feeling goes further down the leg.",
+    "Stop if a leg gets weak, or if a sharp pain shoots down the leg.",
+    "Get help now if peeing or your bowels change, or it feels numb between your legs.",
+)
+HOLDS = "The plan changes with each check-in. Check in first, then move."
+NONE = "The plan has no move now. Open Today in the app: it says what comes first."
+
+
+def exercises(assessment: Assessment, plan: Plan, leg: Leg, day: str) -> dict[str, Any]:
+    """The sheet for the moves suggested now, ways to ease it included."""
+    chosen = [offer for offer in plan.offered if offer.in_plan or offer.ease]
+    return {
+        "title": "My exercises",
+        "day": day,
+        "lead": HOLDS if chosen else NONE,
+        "gate": word("gate", assessment.movement_gate.name, "text"),
+        "stop": STOP,
+        "moves": [_move(offer, leg) for offer in chosen],
+        "foot": [EDUCATION],
+    }
+
+
+def _move(offer: Offer, leg: Leg) -> dict[str, Any]:
+    known = movements()[offer.movement]
+    bed, half = "on_bed" in offer.limits, "half_range" in offer.limits
+    side = leg if known.one_sided else None
+    name, short = word("movement", known.id, "name"), word("movement", known.id, "short")
+    count = len(known.figure.poses)
+    limits = [reasons.text(f"limit.{one}") for one in offer.limits]
+    steps = said.listed("movement", known.id, "steps")
+    return {
+        "name": name,
+        "ease": offer.ease,
+        "dose": f"{dose(offer)}. {span(offer.times_a_day)} {_times(offer)} a day.".capitalize(),
+        "limits": [one for one in limits if one],
+        "steps": steps,
+        "feel": word("movement", known.id, "feel"),
+        "stop": word("movement", known.id, "stop"),
+        "pictures": [
+            {
+                "svg": printed(figure_svg(known.figure, n, side, name, short, bed, half)),
+                "words": f"{name}, picture {n + 1} of {count}. {short}",
+            }
+            for n in range(count)
+        ],
+    }
+
+
+def _times(offer: Offer) -> str:
+    return "time" if offer.times_a_day == (1, 1) else "times"

@@ -1,0 +1,116 @@
+"""What does a clinician get? The report as a page, as PDF, with an annex, and an exercise sheet."""
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from spineward.clinical.case import Case
+from spineward.clinical.legs import affected_legs
+from spineward.clinical.report import Report
+from spineward.clinical.report import report as gathered
+from spineward.diary import journey
+from spineward.web.report import annex as annexed
+from spineward.web.report import exercises as exercised
+from spineward.web.report.printing import Paper, pdf
+from spineward.web.report.said import clock_text
+from spineward.web.report.sheet import chart_of, sheet
+from spineward.web.shell import clock, person
+from spineward.web.shell.drawing.pain_line import pain_line
+from spineward.web.shell.forms import client_id
+
+ASKED = {
+    "question": "What do you want answered?",
+    "goal": "What do you want to do again?",
+}
+"""The two kinds of words that the person writes on the report."""
+LETTER = ("-us", "-ca", "-mx", "-ph", "-cl", "-co")
+"""Regions, in a browser's languages, where paper is Letter; everywhere else it is A4."""
+
+
+@require_GET
+def report(request: HttpRequest) -> HttpResponse:
+    """The page, to be read in a minute."""
+    found = _gathered(clock.now())
+    context = {
+        "sheet": sheet(found),
+        "picture": pain_line(found.course),
+        "chart": chart_of(found.latest) if found.latest else "",
+    }
+    return render(request, "report/report.html", context)
+
+
+@require_GET
+def page(request: HttpRequest) -> HttpResponse:
+    """The same on one sheet of paper."""
+    now = clock.now()
+    return _pdf(request, "page", asdict(sheet(_gathered(now))), now)
+
+
+@require_GET
+def annex(request: HttpRequest) -> HttpResponse:
+    """Every check-in, session and note."""
+    now = clock.now()
+    own = person.own()
+    known, beside = journey.situation(own, now=now), journey.beside(own)
+    told = annexed.annex(gathered(known, beside), known, beside)
+    return _pdf(request, "annex", told, now)
+
+
+@require_GET
+def exercises(request: HttpRequest) -> HttpResponse:
+    """The moves of the plan of now, to print."""
+    own, now = person.own(), clock.now()
+    assessment, plan = journey.plan(own, now=now)
+    legs = affected_legs(Case(journey.situation(own, now=now)))
+    leg = legs[0] if legs else "right"
+    return _pdf(
+        request, "exercises", exercised.exercises(assessment, plan, leg, clock_text(now)), now
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def own_words(request: HttpRequest, kind: str) -> HttpResponse:
+    """What the person wants answered, or to do again: new words stand in place of the old."""
+    if kind not in ASKED:
+        raise Http404
+    own, given = person.own(), request.POST.get("note", "").strip()
+    before = next(iter(journey.notes_of(own, kind)), None)
+    if request.method == "POST" and given:
+        if before is None:
+            journey.note(own, given, now=clock.now(), client_id=client_id(request), kind=kind)
+        elif given != before.text:
+            journey.correct_note(own, before.id, given, client_id=client_id(request))
+        return redirect("report")
+    context = {
+        "title": ASKED[kind],
+        "before": before.text if before else "",
+        "empty": request.method == "POST",
+    }
+    return render(request, "report/words.html", context)
+
+
+def _gathered(now: datetime) -> Report:
+    own = person.own()
+    return gathered(journey.situation(own, now=now), journey.beside(own))
+
+
+def _pdf(request: HttpRequest, name: str, told: dict[str, Any], now: datetime) -> HttpResponse:
+    """A PDF that opens in the browser and has a name that says what and when."""
+    made = pdf(f"{name}.typ", told, _paper(request))
+    response = HttpResponse(made, content_type="application/pdf")
+    file = f"spineward-{name}-{now.date().isoformat()}.pdf"
+    response.headers["Content-Disposition"] = f'inline; filename="{file}"'
+    return response
+
+
+def _paper(request: HttpRequest) -> Paper:
+    """As asked for in the address, else as the region of the browser has it."""
+    asked = request.GET.get("paper", "")
+    if asked in ("a4", "letter"):
+        return "us-letter" if asked == "letter" else "a4"
+    first = request.headers.get("Accept-Language", "").split(",")[0].split(";")[0].strip().lower()
+    return "us-letter" if first.endswith(LETTER) else "a4"
