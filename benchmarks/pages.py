@@ -39,6 +39,8 @@ def addresses() -> list[str]:
         "/diary/note/worse/",
         "/progress/",
         "/progress/movements/",
+        "/report/",
+        "/report/words/goal/",
         "/emergency/",
         "/care/",
         *(f"/care/{slug}/" for slug in care.pages()),

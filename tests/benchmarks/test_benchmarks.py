@@ -20,6 +20,7 @@ NO_PAGE_OF_ITS_OWN = {
     *("calendar", "reminders_file", "reminders_address", "reminders_due", "reminder_off"),
     *("told",),
     *("data_archive", "data_tables", "data_back"),
+    *("report_page", "report_annex", "report_exercises"),
 }
 """The first only leads on to the page that is due, figures have a measure of their own; a worker
 fetches the next three behind a page; the rest are files, a line of data, or a change."""

@@ -22,6 +22,8 @@ def standing(page: Page, origin: str) -> Iterator[Stop]:
         "/progress/",
         "/progress/?view=day",
         "/progress/movements/",
+        "/report/",
+        "/report/words/question/",
         "/care/",
         "/emergency/",
         "/settings/",
