@@ -16,7 +16,7 @@ from spineward.clinical.change import Change, leg_change, reach_change
 from spineward.clinical.facts import Chart, CheckInRecord, SetVerdict, Situation
 from spineward.clinical.facts.answers import Leg
 from spineward.clinical.rules.flare import severe_flares
-from spineward.clinical.timeline import moment
+from spineward.clinical.timeline import Moment
 
 View = Literal["day", "week", "episode"]
 Step = Literal["check_in", "day", "week"]
@@ -139,7 +139,7 @@ class Course:
 def course(situation: Situation, view: View = "episode") -> Course:
     """The line up to now; empty when nothing was told in this view."""
     case = Case(situation)
-    told = [_seen(record) for record in case.check_ins if _tells(record)]
+    told = [_seen(one) for one in case.timeline.moments if _tells(one.record)]
     first, last = _edges(case, told, view)
     inside = [one for one in told if first <= one.at.date() <= last]
     if view == "day":
@@ -173,10 +173,9 @@ def _tells(record: CheckInRecord) -> bool:
     return not (record.chart is None and record.leg_now is None and record.back_now is None)
 
 
-def _seen(record: CheckInRecord) -> _Seen:
-    read = moment(record)
-    asked = record.back_now is not None or record.chart is not None
-    return _Seen(record.at, record.chart, read.leg, read.worst_back if asked else None)
+def _seen(one: Moment) -> _Seen:
+    asked = one.record.back_now is not None or one.record.chart is not None
+    return _Seen(one.at, one.record.chart, one.leg, one.worst_back if asked else None)
 
 
 def _session_starts(case: Case, day: date) -> Iterable[_Seen]:

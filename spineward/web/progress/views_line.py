@@ -1,7 +1,6 @@
 """What does the progress page show? One sentence, the line, two body maps, what can be done."""
 
-from collections import Counter
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import get_args
 
 from django.http import HttpRequest, HttpResponse
@@ -11,18 +10,17 @@ from django.views.decorators.http import require_GET
 from spineward.clinical.body import LEGS
 from spineward.clinical.case import Case
 from spineward.clinical.catalogue import limit
-from spineward.clinical.course import Course, Point, View, course
+from spineward.clinical.course import View, course
 from spineward.diary import journey
 from spineward.web.progress.able import able
 from spineward.web.progress.maps import compared
+from spineward.web.progress.tables import line_rows, week_rows
 from spineward.web.shell import clock, person
 from spineward.web.shell.drawing.pain_change import TOO_SMALL, headline, judged
 from spineward.web.shell.drawing.pain_line import described, pain_line
-from spineward.web.shell.drawing.pain_words import SPAN, reach_text
+from spineward.web.shell.drawing.pain_words import SPAN
 
 VIEWS = {"day": "Day", "week": "Week", "episode": "Whole episode"}
-Row = tuple[Point, tuple[str, ...], int]
-"""A mark of the line: how far down in each leg drawn, and how many sessions."""
 
 
 @require_GET
@@ -34,6 +32,7 @@ def progress(request: HttpRequest) -> HttpResponse:
     view: View = next((one for one in get_args(View) if one == asked), "episode")
     seen = course(known, view)
     check_ins = Case(known).check_ins
+    doing = able(check_ins, journey.weeks(own), now.date())
     context = {
         "course": seen,
         "headline": headline(seen),
@@ -42,13 +41,14 @@ def progress(request: HttpRequest) -> HttpResponse:
         "percent": limit("t1.percent"),
         "picture": pain_line(seen),
         "described": described(seen),
-        "rows": _rows(seen),
+        "rows": line_rows(seen),
         "legs": seen.legs or LEGS[1:],
         "span": SPAN[seen.step][0],
         "view": view,
         "views": VIEWS,
         "maps": compared(check_ins, _day(request, "from"), _day(request, "to")),
-        "able": able(check_ins, journey.weeks(own), now.date()),
+        "able": doing,
+        "weeks": week_rows(doing.rows),
     }
     return render(request, "progress/line.html", context)
 
@@ -59,21 +59,3 @@ def _day(request: HttpRequest, name: str) -> date | None:
         return date.fromisoformat(request.GET.get(name, ""))
     except ValueError:
         return None
-
-
-def _rows(seen: Course) -> list[Row]:
-    """The marks of the line as rows, newest first."""
-    legs = seen.legs or LEGS[1:]
-    done = Counter(_span(seen, one.at) for one in seen.sessions)
-    return [
-        (point, tuple(reach_text(point, leg) for leg in legs), done[_span(seen, point.at)])
-        for point in reversed(seen.points)
-    ]
-
-
-def _span(seen: Course, at: datetime) -> date:
-    """What a mark stands for: its moment, its day, or the Monday of its week."""
-    if seen.step == "check_in":
-        return at
-    day = at.date()
-    return day - timedelta(days=day.weekday()) if seen.step == "week" else day

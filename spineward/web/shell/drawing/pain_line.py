@@ -33,7 +33,7 @@ VARIABLE = re.compile(r"var\(--[a-z-]+,(#[0-9a-f]+)\)")
 def pain_line(course: Course, size: Size = "page") -> str:
     """The picture of a course, empty or not; `print` has fixed colours and no variables."""
     legs: tuple[Leg, ...] = course.legs or ("right",)
-    key = f"p{crc32(repr((course, size)).encode()) % 0xFFFFF:x}"
+    key = f"p{crc32(repr((course.view, course.first, course.last, size)).encode()) % 0xFFFFF:x}"
     spans = Spans(course, LEFT, RIGHT)
     tall = ONE if len(legs) == 1 else BOTH
     low = BACK_LOW + 8 + len(legs) * (tall + 10)
