@@ -8,19 +8,16 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
 
 
 class Disordered(Exception):
     """The two copies hold the same rows in another order."""
 
 
-def merged(
-    mine: Sequence[UUID], theirs: Sequence[UUID], came: Mapping[UUID, datetime]
-) -> list[UUID]:
+def merged(mine: Sequence[int], theirs: Sequence[int], came: Mapping[int, datetime]) -> list[int]:
     """The rows of both, each once; `came` says when a row came in. Raises Disordered."""
     shared = set(mine) & set(theirs)
-    order: list[UUID] = []
+    order: list[int] = []
     at_mine = at_theirs = 0
     while at_mine < len(mine) and at_theirs < len(theirs):
         one, other = mine[at_mine], theirs[at_theirs]

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -27,7 +28,10 @@ from spineward.export.words import Words
 
 FIRST, LAST = 1970, 2199
 """Years in which a diary may be kept; a clock that shows another was never set."""
+A_MOMENT = "2026-01-01T09:00:00Z"
+CACHED = 5_000
 _WORDS = TypeAdapter(Words)
+_MOMENT = TypeAdapter(datetime)
 
 
 def sensible(table: str, line: Line) -> None:
@@ -87,7 +91,17 @@ def _session(line: SessionLine) -> None:
 
 
 def _event(line: SessionEventLine) -> None:
-    event: SessionEvent = convert.session_event(json.dumps(line.facts))
+    at = line.facts.get("at")
+    if isinstance(at, str):
+        _stamps((_MOMENT.validate_python(at),))
+        at = A_MOMENT
+    _possible(json.dumps({**line.facts, "at": at}))
+
+
+@lru_cache(maxsize=CACHED)
+def _possible(text: str) -> None:
+    """An event at some moment; sessions mostly tell what others told, so it is checked once."""
+    event: SessionEvent = convert.session_event(text)
     _stamps((event.at,))
     check.event(event, event.at)
 
