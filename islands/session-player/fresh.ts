@@ -24,16 +24,17 @@ function isLost({ stage, event }: Kept, day: string): boolean {
 
 /** Why no session may start from this page; null when it may. */
 export function stale(
-  data: Pick<SessionData, 'day' | 'made' | 'until'>,
+  data: Pick<SessionData, 'day' | 'made' | 'until' | 'open'>,
   course: Pick<Course, 'events'> | null,
   unknown: readonly Kept[],
   now: Date,
 ): string | null {
   if (dayThere(now, data.made) !== data.day) return 'stale_day'
-  // Events after the page was made: a session of this day is over, and counts. Before the screen,
-  // for a session that called for help is shown again, however old the screen is (main.ts).
+  // Open when the page was made, or with events since: a session is over, and counts. Before the
+  // screen, for one that called for help is shown again, however old that is (main.ts).
   const last = course?.events.at(-1)
-  if (unknown.length || (last && Date.parse(last.at) > Date.parse(data.made))) return 'stale_session'
+  const since = last && Date.parse(last.at) > Date.parse(data.made)
+  if (data.open || unknown.length || since) return 'stale_session'
   return now.getTime() > Date.parse(data.until) ? 'stale_screen' : null
 }
 

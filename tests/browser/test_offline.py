@@ -29,6 +29,10 @@ KEPT = """async () => {
   const list = await pages.match('/outbox/pages.json')
   return !!list && !!(await pages.match('/'))
 }"""
+OPEN_AHEAD = """async () => {
+  const page = await (await caches.open('spineward-pages')).match('/outbox/ahead/')
+  return !!page && (await page.text()).includes('"open": {')
+}"""
 STAGES = """() => new Promise((done, fail) => {
   const asked = indexedDB.open('spineward')
   asked.onerror = () => fail(asked.error)
@@ -263,6 +267,28 @@ def test_a_session_of_this_morning_lets_no_other_one_start_without_the_questions
     visited.goto(f"{app.origin}/check-in/QS/?kind=session")
     visited.locator("input[value='A1']").check(force=True)
     Finger(visited).press("Go on with ticks")
+    visited.goto(f"{app.origin}/session/")
+    expect(visited.locator("session-player[data-page='stale']")).to_be_visible()
+
+
+def test_a_session_goes_on_without_a_network_after_a_look_at_today(
+    visited: Page, app: LiveApp
+) -> None:
+    visited.goto(f"{app.origin}/check-in/QS/?kind=session")
+    Finger(visited).press("None of these")
+    visited.get_by_role("button", name="Start").click()
+    visited.goto(app.origin)
+    until(visited, OPEN_AHEAD)
+    app.kill()
+    visited.goto(f"{app.origin}/session/")
+    visited.get_by_role("button", name="Go on").click()
+    visited.get_by_role("button", name="Start now").click()
+    visited.get_by_role("button", name="Done with this set").click()
+    for answer in ("Heel, foot", "4", "Nothing else is new", "Yes, that is right"):
+        visited.get_by_role("button", name=answer).first.click()
+    expect(visited.locator("session-player[data-page='settle'] .player-figure svg")).to_be_visible()
+    visited.get_by_role("button", name="Stop", exact=True).click()
+    expect(visited.locator("session-player[data-page='ended']")).to_be_visible()
     visited.goto(f"{app.origin}/session/")
     expect(visited.locator("session-player[data-page='stale']")).to_be_visible()
 

@@ -176,6 +176,10 @@ def endings(page: Page, origin: str) -> Iterator[State]:
     page.clock.run_for(30 * MINUTE + 2_000)
     yield "re-ask, the time is up", True
     anew(page, origin)
+    press(page, "Stop")
+    on(page, "stopped")
+    yield "stopped", False
+    anew(page, origin)
     press(page, "Upper calf")
     press(page, "4")
     page.get_by_label("Something about the toilet").check(force=True)

@@ -8,6 +8,7 @@ import re
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -154,6 +155,18 @@ def test_the_session_that_is_kept_ahead_leaves_nothing_in_the_diary(
     assert page.headers["X-Day"] == now().date().isoformat()
     assert rows() == before
     assert sender.client.get("/session/").status_code in (200, 302)
+
+
+def test_a_session_that_is_open_is_kept_ahead_with_all_that_happened_in_it(
+    sender: Sender, kept: dict[str, Any]
+) -> None:
+    id, own = uuid4(), owner()
+    sender.client.post("/check-in/QS/?kind=session", {"answer": "none", "client_id": uuid4()})
+    sender.client.post("/session/", {"client_id": id})
+    assert journey.open_session(own, now=now()) is not None
+    page = sender.client.get("/outbox/ahead/")
+    assert page.status_code == 200
+    assert f'"open": {{"id": "{id}"' in page.content.decode()
 
 
 def rows() -> int:

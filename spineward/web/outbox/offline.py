@@ -53,7 +53,8 @@ def pages_list(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def ahead(request: HttpRequest) -> HttpResponse:
-    """The page of a session as it would be after "none of these" on the page before it.
+    """The page of a session as it would be after "none of these" on the page before it; of the one
+    that is open, where there is one.
 
     The answer is given and taken back in one step, so that the very pages and rules say what
     follows from it, and nothing of it stays.
@@ -62,7 +63,8 @@ def ahead(request: HttpRequest) -> HttpResponse:
     with transaction.atomic():
         try:
             send_again(request, none, uuid4())
-            found = resolve(SESSION)
+            here = journey.open_session(person.own(), now=clock.now())
+            found = resolve(f"{SESSION}{here.id}/" if here else SESSION)
             page: HttpResponse = found.func(request, *found.args, **found.kwargs)
         except NotTaken:
             raise Http404 from None

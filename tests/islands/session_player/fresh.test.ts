@@ -9,6 +9,7 @@ const PAGE = {
   day: '2026-11-22',
   made: '2026-11-22T10:00:00+01:00',
   until: '2026-11-22T10:30:00+01:00',
+  open: null,
 }
 
 function ended(at: string): { events: readonly { at: string; kind: 'stopped' }[] } {
@@ -28,6 +29,12 @@ test('a session since then counts, and is named before old answers are', () => {
   const now = new Date('2026-11-22T11:00:00+01:00')
   assert.equal(stale(PAGE, ended('2026-11-22T10:20:00+01:00'), [], now), 'stale_session')
   assert.equal(stale(PAGE, ended('2026-11-22T09:00:00+01:00'), [], now), 'stale_screen')
+})
+
+test('none starts from the page of one that was open then', () => {
+  const open = { id: 's', planned: [], affected: [], events: [] }
+  const now = new Date('2026-11-22T10:05:00+01:00')
+  assert.equal(stale({ ...PAGE, open }, null, [], now), 'stale_session')
 })
 
 const ASKED = Date.parse('2026-11-22T09:59:59Z')
