@@ -118,6 +118,7 @@ FIELDS = [field for form in forms().values() for field in form.fields]
 PLAIN_FIELDS = [field.name for field in FIELDS if field.kind not in ("feature", "strength")]
 DATES = {name for item in items().values() if not item.derived for name in item.dates}
 ANSWERS = {answer for field in FIELDS for answer in (*field.answers, field.or_answer) if answer}
+STRENGTH_PARTS = ("name", "how", "seated_name", "seated")
 MOVEMENT_PARTS = ("name", "short", "steps", "feel", "stop")
 CODE: dict[tuple[str, ...], list[str]] = {
     ("after_set", "*"): list(session_forms.NEW),
@@ -138,6 +139,7 @@ CODE: dict[tuple[str, ...], list[str]] = {
     ("rank", "*"): [str(rank) for rank in session_forms.RANKS],
     ("reminder", "*", "text"): list(get_args(Said)),
     ("reminder", "*", "title"): list(get_args(Said)),
+    **{("strength", "*", part): list(get_args(StrengthTest)) for part in STRENGTH_PARTS},
     ("unsure", "*"): list(get_args(Unsure)),
     ("warmth", "*", "question"): sorted({bar for bars in BARS.values() for bar in bars}),
     ("zone", "*"): list(zones()),

@@ -112,9 +112,11 @@ def _fields_page(request: HttpRequest, here: Way, page: str) -> HttpResponse:
 
 def _pictures(test: str, *, seated: bool) -> tuple[str, ...]:
     """The stills of one strength test, named and told by its own words."""
-    name, how = ("seated_name", "seated") if seated else ("name", "how")
-    title, desc = (reasons.text(f"strength.{test}.{part}") for part in (name, how))
-    return strength_pictures(test, seated, title, desc)
+    if seated:
+        title, desc = f"strength.{test}.seated_name", f"strength.{test}.seated"
+    else:
+        title, desc = f"strength.{test}.name", f"strength.{test}.how"
+    return strength_pictures(test, seated, reasons.text(title), reasons.text(desc))
 
 
 def _form_page(
