@@ -99,6 +99,7 @@ def test_a_small_change_of_the_tasks_is_less_than_the_scale_can_tell(walk: Walke
     entry: dict[str, Any] = {"tasks": ["Put on socks"], "psfs": [4]}
     settle(owner(), life(3), walk.clock.at, weekly=False)
     for number in (4, 5):
+        assert "Your own tasks together" not in walk.open("/progress/")
         journey.weekly(owner(), entry | {"psfs": [number]}, now=walk.clock.at, client_id=uuid4())
     said = text_of(walk.open("/progress/"))
     assert "Your own tasks together: less than the scale can tell apart." in said

@@ -58,7 +58,7 @@ class WeekRow:
 
 @dataclass(frozen=True, slots=True)
 class Able:
-    """All of it; `verdict` is that of the own tasks together, "" when there is none yet."""
+    """All of it; `verdict` is that of the own tasks together, "" until they are scored twice."""
 
     tolerances: tuple[Tolerance, ...]
     nights: int | None
@@ -87,7 +87,7 @@ def able(check_ins: Sequence[CheckInRecord], weeks: Sequence[Week], today: date)
         nights_before=nights[0] if nights else None,
         change=changes[-1] if changes else None,
         tasks=tasks,
-        verdict=_verdict(tasks),
+        verdict=_verdict(tasks) if sum(bool(week.tasks) for week in weeks) > 1 else "",
         rows=tuple(_rows(check_ins, weeks)),
     )
 
