@@ -116,7 +116,7 @@ def session(page: Page, origin: str) -> Iterator[Stop]:
     yield "settle again", True
     finger.press("Stop")
     yield "finished", True
-    for path in ("/", "/plan/", "/diary/", "/progress/"):
+    for path in ("/", "/plan/", "/progress/", "/progress/movements/", "/diary/"):
         page.goto(origin + path)
         yield f"{path} after a stop", True
     page.get_by_role("link", name="Correct this").first.click()
