@@ -9,7 +9,6 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import to_json
 
 from spineward.cli import source
-from spineward.cli.contract.output import assessed
 from spineward.cli.contract.refusal import Refused, one_line
 from spineward.cli.contract.situation import SituationIn
 from spineward.cli.progress import Progress
@@ -17,6 +16,7 @@ from spineward.clinical.assessment import assess_case
 from spineward.clinical.case import Case
 from spineward.clinical.intake import InvalidInput, checked
 from spineward.clinical.plan import plan
+from spineward.export.output import assessed
 
 ABOUT = "assess one situation (JSON), or one a line with --lines"
 _ADAPTER = TypeAdapter(SituationIn)

@@ -8,10 +8,10 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import to_json
 
 from spineward.cli import source
-from spineward.cli.contract.output import responded
 from spineward.cli.contract.refusal import Refused, one_line
 from spineward.cli.contract.set_readings import SetReadingsIn
 from spineward.clinical.response import read_set
+from spineward.export.output import responded
 
 ABOUT = "read one set (JSON: t0, tdur, t1, t2, context)"
 _ADAPTER = TypeAdapter(SetReadingsIn)

@@ -6,9 +6,9 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from spineward.cli.contract.results import Assessed, Responded
 from spineward.cli.contract.set_readings import SetReadingsIn
 from spineward.cli.contract.situation import SituationIn
+from spineward.export.results import Assessed, Responded
 
 ABOUT = "print the JSON Schema of an input or output"
 KINDS: dict[str, tuple[type, str]] = {

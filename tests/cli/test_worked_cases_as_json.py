@@ -18,7 +18,6 @@ from pydantic import TypeAdapter
 from pydantic_core import to_json
 
 import tests.cases
-from spineward.cli.contract.output import assessed, responded
 from spineward.cli.contract.set_readings import SetReadingsIn
 from spineward.cli.contract.situation import SituationIn
 from spineward.clinical.assessment import assess
@@ -26,6 +25,7 @@ from spineward.clinical.case import Case
 from spineward.clinical.facts import Assessment, SetContext, SetOutcome, SetReadings, Situation
 from spineward.clinical.plan import plan
 from spineward.clinical.response import read_set
+from spineward.export.output import assessed, responded
 from tests.cli.as_json import set_json, situation_json
 from tests.cli.contract import answered
 

@@ -25,6 +25,7 @@ from spineward.diary.models import (
     SetAside,
 )
 from spineward.web.outbox import placing
+from spineward.web.shell import entering
 from tests.cast import owner
 from tests.diary.life import MORNING, SCREEN, answer
 from tests.outbox.conftest import READING, START, Sender, event
@@ -193,7 +194,20 @@ def test_a_movement_that_is_not_offered_is_kept_aside_and_told_in_the_diary(
 
 def test_a_session_beside_an_open_one_is_kept_aside(sender: Sender, person: Person) -> None:
     sender.start(uuid4())
-    assert sender.start(uuid4()) == (202, {"kept": "aside", "why": placing.ANOTHER})
+    assert sender.start(uuid4()) == (202, {"kept": "aside", "why": entering.ANOTHER})
+
+
+@pytest.mark.parametrize("words", ["a\x00b", "a\\u0000b"])
+def test_words_with_a_letter_that_no_database_keeps_come_in(
+    sender: Sender, person: Person, words: str
+) -> None:
+    session = uuid4()
+    sender.start(session)
+    entry = event(session, session, 1, kind="set_done", note=words)
+    assert sender.put(entry) == (201, {"kept": "diary"})
+    kept = SessionEvent.objects.order_by("-id").first()
+    assert kept is not None
+    assert kept.facts["note"] == words.replace("\x00", "")
 
 
 def test_help_that_a_refused_session_calls_for_is_still_recorded(

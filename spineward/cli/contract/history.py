@@ -9,7 +9,6 @@ from pydantic import Field
 
 from spineward.cli.contract.keys import MovementId, RedFlag, RuleId, StopId
 from spineward.cli.contract.parts import AT_ONCE, ChartIn, Part, chart, whole
-from spineward.cli.contract.results import VerdictName
 from spineward.cli.contract.times import Day, Moment
 from spineward.cli.contract.today import DayIn
 from spineward.clinical.facts import (
@@ -32,6 +31,7 @@ from spineward.clinical.facts.answers import (
     YesNo,
 )
 from spineward.clinical.intake import InvalidInput
+from spineward.export.results import VerdictName
 
 Moments = Iterator[tuple[str, datetime | None, datetime | None]]
 """Name, moment, and the moment before which it cannot lie."""

@@ -9,8 +9,8 @@ from django.http import HttpRequest, QueryDict
 from django.urls import Resolver404, resolve
 from django.utils.http import urlencode
 
-from spineward.web.outbox.events import Form
 from spineward.web.shell import clock
+from spineward.web.shell.entries import Form
 
 LET_THROUGH = frozenset(
     {

@@ -16,11 +16,11 @@ from spineward.clinical.library import movements
 from spineward.clinical.questions import items, pages
 from spineward.diary import journey
 from spineward.web.outbox import strictest
-from spineward.web.outbox.events import Form
 from spineward.web.outbox.forms import NotTaken, send_again
 from spineward.web.outbox.pages import listed
 from spineward.web.shell import clock, epoch, person
 from spineward.web.shell.drawing.figure import figure_svg
+from spineward.web.shell.entries import Form
 from spineward.web.shell.reasons import text
 
 SCREEN = "/check-in/QS/?kind=session"

@@ -15,16 +15,16 @@ from django.http import Http404, HttpRequest
 
 from spineward.diary import journey
 from spineward.diary.journey import Person
-from spineward.diary.trouble import DiaryTrouble, NotFound, Refused, Unfit, Unsaved
-from spineward.web.outbox.events import Event, Form, Start
+from spineward.diary.trouble import DiaryTrouble, NotFound, Unfit, Unsaved
 from spineward.web.outbox.forms import NotTaken, send_again
 from spineward.web.outbox.signs import SIGNS, told_signs
 from spineward.web.shell import clock
+from spineward.web.shell.entering import enter
+from spineward.web.shell.entries import Event, Form, Start
 
 LOG = logging.getLogger("spineward.outbox")
 NO_PAGE = "That page is not there."
 NOT_READ = "Something in it could not be read."
-ANOTHER = "One more session was open then."
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,31 +140,5 @@ def _into_the_diary(
 ) -> None:
     if isinstance(entry, Form):
         send_again(request, entry, id)
-    elif isinstance(entry, Start):
-        _start(person, id, entry)
     else:
-        event = journey.read_event(entry.event)
-        journey.check_order(person, entry.session, event)
-        journey.record(
-            person,
-            entry.session,
-            event,
-            now=entry.at,
-            client_id=id,
-            after=entry.after,
-            arrived=clock.now(),
-        )
-
-
-def _start(person: Person, id: UUID, entry: Start) -> None:
-    if entry.session != id:
-        raise Refused("session", str(entry.session), f"the id it was sent under, {id}")
-    sent = {"at": entry.at.isoformat(), "reading": entry.reading}
-    reading = journey.first_event(sent).reading
-    if reading is None:
-        raise Refused("reading", entry.reading, "a body chart")
-    session = journey.start_session(
-        person, tuple(entry.planned), reading, now=entry.at, client_id=id
-    )
-    if session.id != id:
-        raise Refused.said("session", ANOTHER)
+        enter(person, id, entry)

@@ -14,8 +14,8 @@ from spineward.clinical.facts import Situation
 from spineward.clinical.missing import required_items
 from spineward.clinical.questions import items, pages
 from spineward.clinical.rules import emergency, same_day, strength
-from spineward.web.outbox.events import Form
 from spineward.web.outbox.strictest import at_most
+from spineward.web.shell.entries import Form
 from spineward.web.shell.places import places
 
 SIGNS = tuple(id for id in required_items() if id[0] in "AB")

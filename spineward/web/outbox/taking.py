@@ -9,9 +9,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from spineward.web.outbox import events
 from spineward.web.outbox.placing import aside, place
-from spineward.web.shell import person
+from spineward.web.shell import entries, person
 
 LARGEST = 5_000_000
 """Bytes of a file; months without a network need less."""
@@ -46,8 +45,8 @@ def _take(request: HttpRequest, one: dict[str, Any]) -> str:
     """Place one entry; where it went."""
     try:
         id = UUID(str(one.pop("uuid", "")))
-        entry, whole = events.read(json.dumps(one).encode())
-    except (events.NoEntry, ValueError):
+        entry, whole = entries.read(json.dumps(one).encode())
+    except (entries.NoEntry, ValueError):
         return "unread"
     own = person.own()
     placed = place(request, own, id, entry, whole)

@@ -9,9 +9,9 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from spineward.diary.trouble import Unsaved
-from spineward.web.outbox import events, taking
+from spineward.web.outbox import taking
 from spineward.web.outbox.placing import Placed, place
-from spineward.web.shell import epoch, person
+from spineward.web.shell import entries, epoch, person
 
 
 def same_origin(request: HttpRequest) -> bool:
@@ -38,9 +38,9 @@ def entry(request: HttpRequest, id: UUID) -> HttpResponse:
         return JsonResponse({"why": "Only a page of Spineward may send this."}, status=403)
     try:
         # Asked before the body is read: of a larger one Django itself would say nothing in JSON.
-        events.check_size(int(request.headers.get("Content-Length") or 0))
-        read, whole = events.read(request.body)
-    except events.NoEntry as wrong:
+        entries.check_size(int(request.headers.get("Content-Length") or 0))
+        read, whole = entries.read(request.body)
+    except entries.NoEntry as wrong:
         return JsonResponse({"why": str(wrong)}, status=400)
     try:
         own = person.own()

@@ -1,4 +1,4 @@
-"""What do the commands print? The outputs by their own names, plain JSON values."""
+"""What do commands and API answer? The outputs by their own names, plain JSON values."""
 
 from typing import Any
 

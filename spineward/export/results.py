@@ -1,4 +1,4 @@
-"""Which shape do the outputs have? Typed dictionaries, for the schema and for the type checker."""
+"""Which shape do the outputs have? Typed dictionaries, for schemas and for the type checker."""
 
 from typing import Annotated, Any, Literal
 

@@ -2,11 +2,12 @@
 
 import json
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
+Shape = TypeVar("Shape")
 LARGEST = 100_000
 """Bytes of one entry; a body chart with every zone takes a tenth."""
 FIRST, LAST = 1970, 2199
@@ -14,7 +15,11 @@ FIRST, LAST = 1970, 2199
 
 
 class NoEntry(Exception):
-    """Why something that arrived is no entry: one line that names the thing."""
+    """Why something that arrived is no entry: one line that names the thing, and which `field`."""
+
+    def __init__(self, field: str, why: str) -> None:
+        super().__init__(f"{field}: {why}" if field else why)
+        self.field = field
 
 
 class _Entry(BaseModel):
@@ -56,32 +61,53 @@ _ENTRY: TypeAdapter[Start | Event | Form] = TypeAdapter(Entry)
 def check_size(size: int) -> None:
     """Raises NoEntry for more bytes than any page makes."""
     if size > LARGEST:
-        raise NoEntry(f"larger than {LARGEST} bytes")
+        raise NoEntry("", f"larger than {LARGEST} bytes")
 
 
 def read(text: bytes) -> tuple[Start | Event | Form, dict[str, Any]]:
     """The entry, and all of it as it was sent; raises NoEntry."""
+    whole = plain(text)
+    entry = fit(_ENTRY, whole)
+    check_year("at", entry.at)
+    return entry, json.loads(whole)
+
+
+def plain(text: bytes) -> bytes:
+    """The same JSON without what no JSON or no database may hold; raises NoEntry."""
     check_size(len(text))
     try:
-        whole = json.loads(text, parse_constant=_no_number)
-        plain = json.dumps(whole, ensure_ascii=False).encode()
+        whole = _without_nul(json.loads(text, parse_constant=_no_number))
+        return json.dumps(whole, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as error:
-        raise NoEntry(f"no JSON: {str(error).splitlines()[0]}") from None
+        raise NoEntry("", f"no JSON: {str(error).splitlines()[0]}") from None
+
+
+def fit(shape: TypeAdapter[Shape], text: bytes) -> Shape:
+    """The JSON in its shape; raises NoEntry."""
     try:
-        entry = _ENTRY.validate_json(plain)
+        return shape.validate_json(text)
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False)[0]
         where = ".".join(str(part) for part in first["loc"]) or "entry"
-        raise NoEntry(f"{where}: {first['msg']}") from None
-    _stamp(entry.at)
-    # PostgreSQL keeps no such character, and no page can send one.
-    return entry, json.loads(plain.replace(b"\\u0000", b""))
+        raise NoEntry(where, first["msg"]) from None
+
+
+def _without_nul(value: Any) -> Any:
+    """PostgreSQL keeps no such character, and no page can send one."""
+    if isinstance(value, str):
+        return value.replace("\x00", "")
+    if isinstance(value, list):
+        return [_without_nul(one) for one in value]
+    if isinstance(value, dict):
+        return {_without_nul(key): _without_nul(one) for key, one in value.items()}
+    return value
 
 
 def _no_number(text: str) -> None:
     raise ValueError(f"{text} is no number")
 
 
-def _stamp(at: datetime) -> None:
+def check_year(field: str, at: datetime) -> None:
+    """Raises NoEntry for a moment of a clock that was never set."""
     if not FIRST <= at.year <= LAST:
-        raise NoEntry(f"at: {at.isoformat()} is not from {FIRST} to {LAST}")
+        raise NoEntry(field, f"{at.isoformat()} is not from {FIRST} to {LAST}")
