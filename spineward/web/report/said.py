@@ -7,7 +7,7 @@ from spineward.clinical.facts import Chart, Mark
 from spineward.clinical.report import Said, Screened, Sign
 from spineward.web.shell.fields import day_text
 
-LONGEST = 320
+LONGEST = 280
 """So many letters of a note stand on the one page; the annex has the whole of it."""
 LAYERS = ("pain", "tingling", "numbness")
 DEEP = {1: "slight", 2: "clear", 3: "strong"}
@@ -93,7 +93,7 @@ def dates(sign: Sign) -> str:
         ("since", sign.since),
         ("worse", sign.worsened),
         ("" if sign.now else "said", sign.affirmed),
-        ("seen by a clinician", sign.examined),
+        ("seen", sign.examined),
     ]
     parts = [f"{name} {short_day(day)}" for name, day in told if name and day]
     if sign.told_ok in ("yes", "no"):

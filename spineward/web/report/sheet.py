@@ -18,7 +18,7 @@ from spineward.web.shell.drawing.paint import printed
 from spineward.web.shell.fields import day_text
 
 Rows = tuple[tuple[str, ...], ...]
-MOST_MOVES, MOST_NOTES, MOST_PLACES = 8, 3, 8
+MOST_MOVES, MOST_NOTES, MOST_PLACES = 8, 2, 8
 TITLE = "For your clinician"
 NO_AGE = "Age not told."
 SURE = "Share: Wilson score, 95 in 100. A morning is that of the whole session."
@@ -235,12 +235,9 @@ def _signs(screen: Screen, report: Report) -> Table:
         below.append("The warning signs were not asked so far.")
     else:
         day = f"Asked on {said.short_day(screen.asked)}"
-        others = "the others" if any(sign.now for sign in screen.signs) else "all"
-        below.append(
-            f"{day}: {others} no ({screen.no})."
-            if not screen.unasked
-            else f"{day}: {screen.no} no, {screen.unasked} not answered."
-        )
+        clear = not screen.unasked and not any(sign.now for sign in screen.signs)
+        rest = f", {screen.unasked} not answered" if screen.unasked else ""
+        below.append(f"{day}: all {screen.no} no." if clear else f"{day}: {screen.no} no{rest}.")
     locks = [lock for lock in report.locks if lock.until]
     if locks:
         last = locks[0]
@@ -251,7 +248,9 @@ def _signs(screen: Screen, report: Report) -> Table:
             f"{said.short_day(last.until or last.since)}: {names}.{more}"
         )
     none = "" if screen.asked is None else "None was answered with yes."
-    return Table("Warning signs", ("Sign", "Answer", "Dates"), rows, none, tuple(below))
+    return Table(
+        "Warning signs", ("Sign", "Answer", "Since, seen by a clinician"), rows, none, tuple(below)
+    )
 
 
 def _strength(strength: Strength, latest: Latest | None) -> Table:
@@ -313,7 +312,7 @@ def _dose(found: tuple[Dose, ...]) -> Table:
     """Sessions and sets by week, the latest first."""
     rows = tuple(
         (
-            f"{said.short_day(one.first)} to {said.short_day(one.last)}",
+            f"{one.first.day} {one.first:%b} to {said.short_day(one.last)}",
             str(one.sessions),
             str(one.sets),
             str(one.stopped),

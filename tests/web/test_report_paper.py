@@ -1,0 +1,108 @@
+"""Is the report one page for every diary, tagged, with each warning sign that was ever affirmed?
+
+Hazards: H-08 H-22.
+"""
+
+from dataclasses import asdict, replace
+from typing import Any
+
+import pytest
+import typst
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from spineward.clinical.catalogue import words
+from spineward.clinical.facts import Situation
+from spineward.clinical.questions import items
+from spineward.clinical.report import AFFIRMED, Able, Affirmed, Beside, Said, report
+from spineward.web.report.printing import BOX, LETTERS, Paper, pdf
+from spineward.web.report.sheet import sheet
+from tests.cases.build import NOW, ago, days_ago, typical
+from tests.cases.lives import LENGTHS, life
+from tests.web.pdf_text import pages, structure
+
+LONG = "Will I walk in the hills again, and for how long? " * 40
+SAID = Beside(
+    said=tuple(
+        Said(ago(days=n), kind, LONG, "M20", days_ago(n))
+        for kind in ("question", "goal", "worse")
+        for n in range(5)
+    ),
+    able=Able(days_ago(2), tuple((f"{n} " + "walk the dog " * 5, n) for n in range(3)), 30, 20, 45),
+)
+DIARIES = {
+    **{name: life(days) for name, days in LENGTHS.items()},
+    "left": life(21, ("left",)),
+    "right": life(21, ("right",)),
+    "both": life(91, ("right", "left")),
+    "nothing": Situation(now=NOW),
+}
+ASKED = sorted(id for id, item in items().items() if not item.derived)
+
+
+def told(situation: Situation, beside: Beside = SAID) -> dict[str, Any]:
+    return asdict(sheet(report(situation, beside)))
+
+
+@pytest.mark.parametrize("paper", ["a4", "us-letter"])
+@pytest.mark.parametrize("name", DIARIES)
+def test_every_diary_fits_on_one_page(name: str, paper: Paper) -> None:
+    made = pdf("page.typ", told(DIARIES[name]), paper)
+    assert pages(made) == 1
+
+
+def test_a_page_with_every_sign_and_the_longest_words_is_one_page_still() -> None:
+    day = dict.fromkeys(ASKED, days_ago(3))
+    signs: dict[str, Any] = dict.fromkeys(ASKED, "yes") | {"A4": "changed"}
+    known = replace(DIARIES["both"], item=signs, since=day, worsened=day, examined=day)
+    for paper in ("a4", "us-letter"):
+        assert pages(pdf("page.typ", told(known), paper)) == 1
+
+
+@pytest.mark.parametrize("name", ["3 weeks", "nothing"])
+def test_headings_tables_and_pictures_are_tagged(name: str) -> None:
+    found = structure(pdf("page.typ", told(DIARIES[name])))
+    assert {"H1", "H2", "Figure"} <= found
+    if name != "nothing":
+        assert {"Table", "TH", "TD", "TR"} <= found
+
+
+def test_a_picture_without_words_is_refused() -> None:
+    made = told(DIARIES["3 weeks"])
+    made["chart"]["words"] = None
+    with pytest.raises(typst.TypstError, match="alt"):
+        pdf("page.typ", made)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    now=st.dictionaries(st.sampled_from(ASKED), st.sampled_from(["yes", "no", "not_sure"])),
+    before=st.lists(st.sampled_from(ASKED)),
+)
+def test_every_sign_that_was_ever_affirmed_is_on_the_page(
+    now: dict[str, Any], before: list[str]
+) -> None:
+    earlier = tuple(Affirmed(item, "yes", ago(days=9)) for item in before)
+    made = sheet(report(replace(typical(), item=now), Beside(affirmed=earlier)))
+    shown = {row[0]: row[1] for row in made.signs.rows}
+    affirmed = {item for item, answer in now.items() if answer in AFFIRMED}
+    for item in affirmed | set(before):
+        assert words()[f"rule.{item}.name"] in shown
+    for item in affirmed:
+        assert shown[str(words()[f"rule.{item}.name"])] in ("Yes", "Not sure")
+
+
+def test_a_letter_that_nothing_can_print_is_a_box_and_the_page_says_so() -> None:
+    made = {**told(DIARIES["nothing"], Beside()), "day": "\u0007 \U00010380"}
+    assert pages(pdf("page.typ", made)) == 1
+    assert LETTERS.startswith("Some letters cannot be printed")
+    assert BOX not in made["day"]
+
+
+def test_a_person_who_writes_what_looks_like_a_colour_keeps_it() -> None:
+    note = Said(NOW, "goal", "var(--card,#fff)")
+    made = sheet(report(typical(), Beside(said=(note,))))
+    assert made.goal.lines == ("var(--card,#fff)",)
+    assert "var(" not in made.line.svg
+    assert made.chart is not None
+    assert "var(" not in made.chart.svg
