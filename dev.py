@@ -104,7 +104,7 @@ def environment(lock):
         return
     locked = ["--require-hashes", "-r"]
     pip = [tool("python"), "-m", "pip", "install", "-q", "--disable-pip-version-check"]
-    uv = [tool("uv"), "pip", "install", "-q", "--python", tool("python")]
+    uv = [tool("uv"), "pip", "install", "-q", "--compile-bytecode", "--python", tool("python")]
     packages = [*locked, f"requirements/{lock}"]
     itself = ["--no-deps", "--no-build-isolation", "-e", "."]
     must("Installer (uv)", [*pip, *locked, "requirements/uv.txt"])
