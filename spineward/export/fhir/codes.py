@@ -1,5 +1,6 @@
 """Which codes do we use in FHIR, and how is one written? All of them stand in codes.toml."""
 
+import json
 import re
 import tomllib
 from collections.abc import Mapping
@@ -12,8 +13,10 @@ from spineward.clinical.catalogue import words
 from spineward.clinical.library import movements
 
 Json = dict[str, Any]
-CODE = re.compile(r"[^\s]+(\s[^\s]+)*")
-"""What FHIR takes for a code."""
+CODE = re.compile(r"[^\s\ufeff]+( [^\s\ufeff]+)*")
+"""What FHIR takes for a code, whoever's idea of white space is asked."""
+ODD = re.compile(r"[^\S \r\n\t]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
+"""White space and signs of control that FHIR takes in no text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +63,34 @@ def coding(name: str, code: str) -> Json:
 
 @cache
 def concept(name: str, code: str) -> Json:
-    """The same as a concept; a fact with a LOINC code has that too."""
+    """The same as a concept; a fact with a LOINC code has that too. What is no code is text."""
+    if not CODE.fullmatch(code):
+        return {"text": spelled(code)}
     codings = [coding(name, code)]
     if name == "fact" and (known := facts()[code]).loinc:
         loinc = {"system": FOREIGN["loinc"], "code": known.loinc, "display": known.loinc_name}
         codings = [loinc, *codings]
     return {"coding": codings}
+
+
+def spelled(text: str) -> str:
+    """Any text as FHIR takes it; what it would not take is written as JSON."""
+    if text.strip() and not text.startswith('"') and not ODD.search(text):
+        return text
+    written = json.dumps(text, ensure_ascii=False)
+    return ODD.sub(lambda odd: f"\\u{ord(odd[0]):04x}", written)
+
+
+def unspelled(text: str) -> str:
+    """The text that was written so."""
+    return str(json.loads(text)) if text.startswith('"') else text
+
+
+def code_of(concept: Mapping[str, Any]) -> str:
+    """Our own code in a concept, or the text that is none."""
+    if "coding" in concept:
+        return str(concept["coding"][-1]["code"])
+    return unspelled(concept["text"])
 
 
 @cache

@@ -10,8 +10,8 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from spineward.clinical.facts import Mark, Situation, SpineProcedure, WeeklyRecord
-from spineward.export.fhir.codes import Json
-from spineward.export.fhir.parts import address, find, given, text_extension, text_of, value
+from spineward.export.fhir.codes import Json, spelled
+from spineward.export.fhir.parts import address, find, given, text_of, value
 
 KEY = re.compile(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*")
 NOTHING = {"extension": [{"url": address("empty"), "valueBoolean": True}]}
@@ -78,7 +78,7 @@ def _whole(answers: Mapping[str, Any], before: str) -> list[Json]:
 
 def _answer(name: str, answer: Any) -> Json:
     if name == "tasks" and isinstance(answer, str):
-        return {"valueString": text_extension("", answer)["valueString"]}
+        return {"valueString": spelled(answer)}
     found = value(answer, SYSTEMS.get(name, "answer"))
     if found is None:
         raise Unfit

@@ -55,7 +55,7 @@ def of_lock(row: LockLine, known: World) -> list[Json]:
 
 def _end(period: Json, start: datetime, end: datetime) -> None:
     """A clock that was set back leaves the end open: FHIR knows no period that ends before."""
-    if end >= start and MOMENT.fullmatch(end.isoformat()):
+    if "start" in period and end >= start and MOMENT.fullmatch(end.isoformat()):
         period["end"] = end.isoformat()
 
 

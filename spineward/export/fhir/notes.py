@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from spineward.export.fhir.codes import Json, concept
+from spineward.export.fhir.codes import Json, code_of, concept, spelled, unspelled
 from spineward.export.fhir.parts import (
     DEVICE,
     PERSON,
@@ -44,7 +44,7 @@ def of_note(row: NoteLine, known: World) -> list[Json]:
         "category": [concept("fact", row.kind or DAY)],
         "subject": PERSON,
         "sender": PERSON,
-        "payload": [{"contentString": text_extension("", row.text)["valueString"]}],
+        "payload": [{"contentString": spelled(row.text)}],
     }
     stamp(resource, "sent", row.at.isoformat())
     about = [
@@ -57,11 +57,11 @@ def of_note(row: NoteLine, known: World) -> list[Json]:
 
 def to_note(resource: Mapping[str, Any]) -> Json:
     """The row that a note was written from."""
-    kind = resource["category"][0]["coding"][0]["code"]
+    kind = code_of(resource["category"][0])
     movement, on = find(resource, "movement"), find(resource, "on")
     return row_head(resource) | {
         "at": stamped(resource, "sent"),
-        "text": text_of({"valueString": resource["payload"][0]["contentString"]}),
+        "text": unspelled(resource["payload"][0]["contentString"]),
         "kind": "" if kind == DAY else kind,
         "movement": text_of(movement) if movement else "",
         "on": date.fromisoformat(given(on)).isoformat() if on else None,
@@ -98,14 +98,14 @@ def to_told(resource: Mapping[str, Any]) -> Json:
     over = find(resource, "over")
     return row_head(resource) | {
         "at": stamped(resource, "sent"),
-        "rule": resource["reasonCode"][0]["coding"][0]["code"],
+        "rule": code_of(resource["reasonCode"][0]),
         "over": bool(over and given(over)),
     }
 
 
 def of_set_aside(row: SetAsideLine, _known: World) -> list[Json]:
     """An entry that had no place: all of it as JSON, and why."""
-    why = text_extension("", row.why)["valueString"]
+    why = spelled(row.why)
     resource = head("set_aside", row) | {
         "status": "not-done",
         "statusReason": {"text": why},
@@ -123,5 +123,5 @@ def to_set_aside(resource: Mapping[str, Any]) -> Json:
     return row_head(resource) | {
         "at": stamped(resource, "sent"),
         "event": json.loads(resource["payload"][0]["contentString"]),
-        "why": text_of({"valueString": resource["statusReason"]["text"]}),
+        "why": unspelled(resource["statusReason"]["text"]),
     }

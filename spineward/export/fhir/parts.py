@@ -10,7 +10,16 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from spineward.export.fhir.codes import BASE, CODE, FOREIGN, Json, coding
+from spineward.export.fhir.codes import (
+    BASE,
+    CODE,
+    FOREIGN,
+    Json,
+    code_of,
+    coding,
+    spelled,
+    unspelled,
+)
 from spineward.export.form import Line
 
 PERSON = {"reference": "Patient/person"}
@@ -34,7 +43,6 @@ DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 MOMENT = re.compile(
     DAY.pattern + r"T([01]\d|2[0-3]):[0-5]\d:([0-5]\d)(\.\d+)?(Z|[+-]((0\d|1[0-3]):[0-5]\d|14:00))"
 )
-PLAIN = re.compile(r"[ \r\n\t\S]+")
 LARGEST = 2**31
 
 
@@ -72,29 +80,27 @@ def value(given: Any, system: str = "answer") -> Json | None:
         return {"valueDateTime": given}
     if CODE.fullmatch(given):
         return {"valueCoding": coding(system, given)}
-    return {"valueString": given} if PLAIN.fullmatch(given) and given.strip() else None
+    return {"valueString": given} if spelled(given) == given else None
 
 
 def given(element: Mapping[str, Any]) -> Any:
     """The value that stands in an element, whichever of FHIR's forms it has."""
     found = next(part for name, part in element.items() if name.startswith("value"))
     if isinstance(found, dict):
-        if "coding" in found:
-            return found["coding"][-1]["code"]
+        if "coding" in found or "text" in found:
+            return code_of(found)
         return found["value"] if "value" in found else found["code"]
     return found
 
 
 def text_extension(name: str, text: str) -> Json:
-    """An extension with any text: what FHIR would not take is written as JSON."""
-    plain = PLAIN.fullmatch(text) and text.strip() and not text.startswith('"')
-    return {"url": name, "valueString": text if plain else json.dumps(text)}
+    """An extension with any text."""
+    return {"url": name, "valueString": spelled(text)}
 
 
 def text_of(element: Mapping[str, Any]) -> str:
     """The text of such an extension."""
-    found: str = element["valueString"]
-    return str(json.loads(found)) if found.startswith('"') else found
+    return unspelled(element["valueString"])
 
 
 def stamp(resource: Json, name: str, text: str) -> None:

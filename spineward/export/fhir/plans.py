@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from spineward.export.fhir.codes import Json, concept
+from spineward.export.fhir.codes import Json, code_of, concept
 from spineward.export.fhir.extensions import pair, pair_of, read, table, written
 from spineward.export.fhir.observations import DERIVED
 from spineward.export.fhir.parts import (
@@ -167,12 +167,11 @@ def to_decision(resource: Mapping[str, Any]) -> Json:
 
 
 def _held_back(detail: Mapping[str, Any]) -> Json:
-    movement, by = detail["code"]["coding"][0], detail["reasonCode"][0]["coding"][0]
-    return {"movement": movement["code"], "by": by["code"]}
+    return {"movement": code_of(detail["code"]), "by": code_of(detail["reasonCode"][0])}
 
 
 def _offer(detail: Mapping[str, Any]) -> Json:
-    offer: Json = {"movement": detail["code"]["coding"][0]["code"]}
+    offer: Json = {"movement": code_of(detail["code"])}
     for found in find_all(detail, "offer"):
         inner = found["extension"]
         offer |= {one["url"]: pair_of(one) for one in inner if "valueRange" in one}

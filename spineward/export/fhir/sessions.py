@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from spineward.clinical.facts import SetVerdict
-from spineward.export.fhir.codes import CODE, Json, concept, place
+from spineward.export.fhir.codes import CODE, Json, code_of, concept, place, spelled
 from spineward.export.fhir.observations import (
     DERIVED,
     GRADES,
@@ -23,7 +23,6 @@ from spineward.export.fhir.parts import (
     DEVICE,
     MOMENT,
     PERSON,
-    PLAIN,
     address,
     find,
     find_all,
@@ -89,7 +88,7 @@ def of_session(row: SessionLine, known: World) -> list[Json]:
 
 
 def _close(period: Json, row: SessionLine, ended: str) -> None:
-    if datetime.fromisoformat(ended) >= row.at:
+    if "start" in period and datetime.fromisoformat(ended) >= row.at:
         period["end"] = ended
 
 
@@ -111,7 +110,7 @@ def to_session(resource: Mapping[str, Any], _members: Members) -> Json:
         "at": stamped(resource["performedPeriod"], "start"),
         "decision": row_of(resource["basedOn"][0]),
         "planned": [text_of(one) for one in find_all(resource, "planned")],
-        "affected": [one["coding"][0]["code"] for one in resource.get("bodySite", ())],
+        "affected": [code_of(one) for one in resource.get("bodySite", ())],
     }
 
 
@@ -248,7 +247,7 @@ def _written(name: str, said: Any) -> list[Json] | None:
     if name in ("t0", "chart"):
         return _places(said)
     if name == "note":
-        plain = isinstance(said, str) and PLAIN.fullmatch(said) and said.strip()
+        plain = isinstance(said, str) and spelled(said) == said
         return [{"code": concept("fact", "note"), "valueString": said}] if plain else None
     if name in SEVERAL:
         fact, system = SEVERAL[name]
