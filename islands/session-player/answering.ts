@@ -42,36 +42,46 @@ export async function answer(
   player.answers = { ...player.answers, [key]: value }
   remember(player)
   const { known } = player
-  if (!player.alarmed && alarmKnown(known, player.answers)) await alarm(player)
+  if (!player.alarmed && alarmKnown(known, player.answers) && !(await alarm(player))) return
   if (next(player.known, player.answers) === null) await tell(player)
 }
 
-/** Red flags and symptoms are on record before the reading they came with. */
-async function alarm(player: SessionPlayer): Promise<void> {
+/** Red flags and symptoms are on record before the reading they came with. False when they are not,
+ * for another tap is worked on; then nothing else is told before them. */
+async function alarm(player: SessionPlayer): Promise<boolean> {
   const { answers, known } = player
   const red_flags = redFlags(known, answers)
   const noticed = symptoms(known, answers)
-  if (!red_flags.length && !noticed.length) return
-  player.alarmed = true
+  if (!red_flags.length && !noticed.length) return true
   const step = player.state?.step
+  const before = player.course!.events.length
   await player.act({ kind: 'symptoms', symptoms: noticed, red_flags })
-  if (player.state?.step !== step) return
+  if (player.course!.events.length === before) return false
+  if (player.state?.step !== step) return true
   player.answers = answers
-  player.asking = true
+  player.asking = player.alarmed = true
+  return true
 }
 
 async function tell(player: SessionPlayer): Promise<void> {
   const { answers, base, known, world } = player
   const fields = strengthFields(answers)
-  if (Object.keys(fields).length) {
-    const path = '/check-in/strength/?kind=session'
-    await player.outbox.add({ what: 'form', at: stamp(), path, fields })
-  }
-  const moved = during(known, answers)
-  const now = readingOf(player, readingAfter(base, afterSet(known, answers), world))
-  if (!moved) return player.act(now)
-  const reading = readingAfter(base, moved, world)
-  return player.act({ kind: 'reading', point: 'tdur', reading }, now)
+  // All of it in one go: a second tap adds nothing, and what cannot be read is told.
+  await player.once(async (seen) => {
+    const moved = during(known, answers)
+    const now = readingOf(player, readingAfter(base, afterSet(known, answers), world))
+    if (Object.keys(fields).length) {
+      const path = '/check-in/strength/?kind=session'
+      await player.outbox.add({ what: 'form', at: stamp(), path, fields })
+    }
+    if (moved) {
+      const reading = readingAfter(base, moved, world)
+      await player.course!.add({ kind: 'reading', point: 'tdur', reading })
+    }
+    await player.course!.add(now)
+    await seen
+    player.moved()
+  })
 }
 
 function readingOf(player: SessionPlayer, reading: Reading): What {
