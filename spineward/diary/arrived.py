@@ -36,6 +36,8 @@ ARRIVE: tuple[type[Entry], ...] = (Answers, CheckIn, Weekly, Note, Session, Sess
 ENDS = ("stopped", "ended")
 SKEW = timedelta(days=1)
 """So far a clock may be wrong before its entries count for nothing."""
+A_LITTLE = timedelta(minutes=10)
+"""So far a clock may be behind ours without anyone noticing."""
 BEFORE_IT = "A part of this session before it had no place."
 AHEAD = "The clock of that device was ahead by more than a day."
 BEHIND = "The clock of that device said a day before this began."
@@ -92,6 +94,18 @@ def check_clock(person: Person, at: datetime, session: UUID | None, *, arrived: 
     begun = own.values_list("at", flat=True).first() if own else None
     if any(at < began - SKEW for began in (first, begun) if began is not None):
         raise Refused.said("at", BEHIND)
+
+
+def decided_at(person: Person, at: datetime, arrived: datetime | None) -> datetime:
+    """When is it decided whether a movement of that moment is offered? Mostly then.
+
+    A phone a little behind tells of a start before the answers that opened it. It is then decided
+    at the moment of these: later than told, with all that the diary knew, and never after arrival.
+    """
+    newest = Answers.objects.of(person).order_by("-id").values_list("at", flat=True).first()
+    if arrived is None or newest is None or not at < newest <= min(at + A_LITTLE, arrived):
+        return at
+    return newest.astimezone(at.tzinfo)
 
 
 def first_event(start: Mapping[str, Any]) -> Event:

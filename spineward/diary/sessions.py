@@ -17,6 +17,7 @@ from spineward.clinical.facts.session import SessionState
 from spineward.clinical.legs import affected_legs
 from spineward.clinical.plan import plan as plan_for
 from spineward.diary import check, convert
+from spineward.diary.arrived import decided_at
 from spineward.diary.deciding import (
     decide,
     end_by_itself,
@@ -58,10 +59,16 @@ class SessionEvents:
 
 
 def start_session(
-    person: Person, planned: tuple[str, ...], t0: Reading, *, now: datetime, client_id: UUID
+    person: Person,
+    planned: tuple[str, ...],
+    t0: Reading,
+    *,
+    now: datetime,
+    client_id: UUID,
+    arrived: datetime | None = None,
 ) -> OpenSession:
     """Begin a session with one movement per set; raises Refused when one is not offered now,
-    or when the last session is too near.
+    or when the last session is too near. `arrived`: when an entry made elsewhere came in.
 
     While a session is open, that one is returned and nothing is added.
     """
@@ -73,8 +80,9 @@ def start_session(
         if (running := open_session(person, now=now)) is not None:
             return running
         if not known(Session, person, client_id):
-            decision, result = decide(person, now=now, for_session=True)
-            case = Case(situation(person, now=now, for_session=True))
+            moment = decided_at(person, now, arrived)
+            decision, result = decide(person, now=moment, for_session=True)
+            case = Case(situation(person, now=moment, for_session=True))
             today = plan_for(case, result)
             if today.opens_at is not None:
                 raise Refused("started", now.isoformat(), f"{today.opens_at:%H:%M} or later")
@@ -135,7 +143,8 @@ def record(
     """
     check.event(event, now)
     if event.kind == "swapped":
-        _offered(plan(person, now=now)[1], (event.movement or "",))
+        moment = decided_at(person, now, arrived)
+        _offered(plan(person, now=moment)[1], (event.movement or "",))
     with writing(person):
         session = _recorded(person, client_id=id)
         if not known(SessionEvent, person, client_id):

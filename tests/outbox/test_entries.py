@@ -192,6 +192,33 @@ def test_a_movement_that_is_not_offered_is_kept_aside_and_told_in_the_diary(
     assert "a movement that is offered now" in page
 
 
+@pytest.mark.parametrize(("minutes", "taken"), [(1, True), (10, True), (11, False)])
+def test_a_phone_a_little_behind_loses_no_session(
+    sender: Sender, person: Person, minutes: int, taken: bool
+) -> None:
+    session, done, swapped = uuid4(), uuid4(), uuid4()
+    entry = {"what": "session.start", "session": str(session), "planned": ["M10"]}
+    told = (MORNING - timedelta(minutes=minutes)).isoformat()
+    sent = [sender.put({**entry, "at": told, "reading": READING}, session)[0]]
+    early = -5 - minutes  # minutes of an event count from five past
+    sent += [
+        sender.event(session, session, early + 0.2, swapped, kind="swapped", movement="M11")[0]
+    ]
+    sent += [sender.event(session, swapped, early + 0.4, done, kind="set_done")[0]]
+    assert sent == ([201] * 3 if taken else [202] * 3)
+
+
+def test_a_phone_behind_is_judged_with_what_was_told_meanwhile(
+    sender: Sender, person: Person
+) -> None:
+    moment = MORNING + timedelta(minutes=2)
+    answer(person, "QS", {"item": {"A1": "yes"}}, moment)
+    entry = {"what": "session.start", "session": str(uuid4()), "planned": ["M10"]}
+    told = (moment - timedelta(minutes=1)).isoformat()
+    status, _ = sender.put({**entry, "at": told, "reading": READING}, UUID(entry["session"]))
+    assert status == 202
+
+
 def test_a_session_beside_an_open_one_is_kept_aside(sender: Sender, person: Person) -> None:
     sender.start(uuid4())
     assert sender.start(uuid4()) == (202, {"kept": "aside", "why": entering.ANOTHER})

@@ -36,7 +36,12 @@ def _start(person: Person, id: UUID, entry: Start) -> OpenSession:
     if reading is None:
         raise Refused("reading", entry.reading, "a body chart")
     session = journey.start_session(
-        person, tuple(entry.planned), reading, now=entry.at, client_id=id
+        person,
+        tuple(entry.planned),
+        reading,
+        now=entry.at,
+        client_id=id,
+        arrived=clock.now(),
     )
     if session.id != id:
         raise Refused.said("session", ANOTHER)
