@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from django.db.models import Q, TextField
 from django.db.models.functions import Cast
 
-from spineward.clinical.report import AFFIRMED, Able, Affirmed, Beside, Said
+from spineward.clinical.facts.report import AFFIRMED, Able, Affirmed, Beside, Said
 from spineward.diary.check import NOTE_KINDS
 from spineward.diary.listing import notes_of
 from spineward.diary.models import Answers, Person

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from spineward.clinical.catalogue import words
 from spineward.clinical.facts import Situation
+from spineward.clinical.facts.report import AFFIRMED, Able, Affirmed, Beside, Said
 from spineward.clinical.questions import items
-from spineward.clinical.report import AFFIRMED, Able, Affirmed, Beside, Said, report
+from spineward.clinical.report import report
 from spineward.web.report.printing import BOX, LETTERS, Paper, pdf
 from spineward.web.report.sheet import sheet
 from tests.cases.build import NOW, ago, days_ago, typical

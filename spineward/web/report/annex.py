@@ -1,21 +1,28 @@
 """What stands in the annex? Every check-in, session and note there is, newest first, in tables."""
 
 from collections import Counter
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import timedelta
 from typing import Any
 
 from spineward.clinical.case import Case
-from spineward.clinical.facts import CheckInRecord, ExerciseSession, Situation, WeeklyRecord
-from spineward.clinical.report import Beside, Report
+from spineward.clinical.facts import CheckInRecord, ExerciseSession, Situation
+from spineward.clinical.facts.report import Beside
+from spineward.clinical.report import Report
+from spineward.diary.journey import Week
 from spineward.web.report import said
+from spineward.web.report.parts import Rows, Table
 from spineward.web.report.said import word
-from spineward.web.report.sheet import Rows, Table, moves, sheet
+from spineward.web.report.sheet import sheet
+from spineward.web.report.tables import moves
 
 NONE = "None so far."
+SIT = "Sit / stand / walk, min"
 
 
-def annex(report: Report, situation: Situation, beside: Beside) -> dict[str, Any]:
+def annex(
+    report: Report, situation: Situation, beside: Beside, weeks: tuple[Week, ...]
+) -> dict[str, Any]:
     """The whole annex, ready to be set."""
     page = sheet(report)
     history = situation.history
@@ -29,9 +36,9 @@ def annex(report: Report, situation: Situation, beside: Beside) -> dict[str, Any
             for one in (
                 page.signs,
                 moves(report.helped, len(report.helped)),
-                _check_ins(Case(situation).check_ins),
+                _check_ins(situation),
                 _sessions(history.sessions),
-                _weekly(history.weekly),
+                _weekly(weeks),
                 _notes(beside),
             )
         ],
@@ -42,9 +49,16 @@ def _number(value: int | None) -> str:
     return "" if value is None else str(value)
 
 
-def _check_ins(found: tuple[CheckInRecord, ...]) -> Table:
+def _check_ins(situation: Situation) -> Table:
+    *earlier, now = Case(situation).check_ins
+    now = replace(now, worst_24h=situation.worst_24h)
+    found = [one for one in (*earlier, now) if _tells(one)]
     head = ("Check-in", "Leg", "Back", "Worst", "Nights", "Where it was felt")
     return Table("Check-ins", head, tuple(map(_check_in, reversed(found))), NONE, ())
+
+
+def _tells(one: CheckInRecord) -> bool:
+    return one.chart is not None or one.leg_now is not None or one.back_now is not None
 
 
 def _check_in(one: CheckInRecord) -> tuple[str, ...]:
@@ -73,17 +87,30 @@ def _session(one: ExerciseSession) -> tuple[str, ...]:
     return (said.short_time(one.started), minutes, moved or "none", "; ".join(followed) or "none")
 
 
-def _weekly(found: tuple[WeeklyRecord, ...]) -> Table:
-    head = ("Week", "Change", "Own tasks", "Roland-Morris", "Low mood", "Fear", "Weeks off work")
+def _weekly(found: tuple[Week, ...]) -> Table:
+    head = (
+        "Week",
+        "Change",
+        "Own tasks, 0-10",
+        SIT,
+        "Roland-Morris",
+        "Low mood",
+        "Fear",
+        "Weeks off work",
+    )
     return Table("Weekly questions", head, tuple(map(_week, reversed(found))), NONE, ())
 
 
-def _week(one: WeeklyRecord) -> tuple[str, ...]:
+def _week(week: Week) -> tuple[str, ...]:
+    one = week.record
+    scored = [f"{name}: {score}" for name, score in week.scored] or map(str, one.psfs)
+    minutes = (week.sit_minutes, week.stand_minutes, week.walk_minutes)
     change = "" if one.global_change is None else word("change", str(one.global_change))
     return (
         said.short_time(one.at),
         change,
-        ", ".join(map(str, one.psfs)),
+        "; ".join(scored),
+        " / ".join("-" if value is None else str(value) for value in minutes),
         _number(one.rmdq),
         one.mood_low or "",
         _number(one.fear_moving),

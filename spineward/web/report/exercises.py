@@ -19,16 +19,18 @@ STOP = (
     "Get help now if peeing or your bowels change, or it feels numb between your legs.",
 )
 HOLDS = "The plan changes with each check-in. Check in first, then move."
+STRIPED = "The striped leg is the painful one."
 NONE = "The plan has no move now. Open Today in the app: it says what comes first."
 
 
 def exercises(assessment: Assessment, plan: Plan, leg: Leg, day: str) -> dict[str, Any]:
     """The sheet for the moves suggested now, ways to ease it included."""
     chosen = [offer for offer in plan.offered if offer.in_plan or offer.ease]
+    striped = any(movements()[offer.movement].one_sided for offer in chosen)
     return {
         "title": "My exercises",
         "day": day,
-        "lead": HOLDS if chosen else NONE,
+        "lead": (f"{HOLDS} {STRIPED}" if striped else HOLDS) if chosen else NONE,
         "gate": word("gate", assessment.movement_gate.name, "text"),
         "stop": STOP,
         "moves": [_move(offer, leg) for offer in chosen],

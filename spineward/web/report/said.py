@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from spineward.clinical.catalogue import words
 from spineward.clinical.facts import Chart, Mark
-from spineward.clinical.report import Said, Screened, Sign
+from spineward.clinical.facts.report import Said, Screened, Sign
 from spineward.web.shell.fields import day_text
 
 LONGEST = 280

@@ -1,72 +1,27 @@
 """What stands on the report? Every part in words and rows, the same for the page and for print."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from spineward.clinical.body import LEGS
-from spineward.clinical.facts import CareLevel, StrengthAnswer, StrengthTest
-from spineward.clinical.facts.answers import Leg
-from spineward.clinical.helped import Helped
-from spineward.clinical.report import Able, Dose, Latest, Report, Screen, Strength
+from spineward.clinical.facts import CareLevel
+from spineward.clinical.facts.report import Able, Latest
+from spineward.clinical.report import Report
 from spineward.web.report import said
+from spineward.web.report.parts import Part, Picture, Table
 from spineward.web.report.said import word
+from spineward.web.report.tables import dose, moves, rule_name, signs, strength
 from spineward.web.shell.drawing.body_chart import body_chart_svg
 from spineward.web.shell.drawing.pain_change import headline, judged
 from spineward.web.shell.drawing.pain_line import described, pain_line
 from spineward.web.shell.drawing.paint import printed
 from spineward.web.shell.fields import day_text
 
-Rows = tuple[tuple[str, ...], ...]
-MOST_MOVES, MOST_NOTES, MOST_PLACES = 8, 2, 8
+MOST_NOTES, MOST_PLACES = 2, 8
 TITLE = "For your clinician"
 NO_AGE = "Age not told."
-SURE = "Share: Wilson score, 95 in 100. A morning is that of the whole session."
 OF = "Told by the person, counted by Spineward by fixed rules. It names no cause."
 EDUCATION = "For education. It does not stand in for a doctor or physiotherapist."
-TESTS: tuple[StrengthTest, ...] = ("heel_walk", "toe_raise", "chair_rise", "big_toe")
-
-
-TESTED: Mapping[StrengthAnswer, str] = {
-    "same": "As before",
-    "weaker": "Weaker",
-    "cannot": "Cannot",
-    "never_could": "Never could",
-    "not_tried": "Not tried",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table: its head, its rows, and a line below; an empty one says `none`."""
-
-    title: str
-    head: tuple[str, ...]
-    rows: Rows
-    none: str
-    below: tuple[str, ...] = ()
-
-    @property
-    def labelled(self) -> tuple[tuple[tuple[str, str], ...], ...]:
-        """The rows, each cell with the head of its column."""
-        return tuple(tuple(zip(self.head, row, strict=True)) for row in self.rows)
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture with fixed colours, for print, and the same in words."""
-
-    svg: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A heading with a few lines; without lines it says `none`."""
-
-    title: str
-    lines: tuple[str, ...]
-    none: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +72,10 @@ def sheet(report: Report) -> Sheet:
         change=(headline(report.course), *judged(report.course)),
         now=_now(report.latest, today),
         chart=_chart(report.latest),
-        signs=_signs(report.screen, report),
-        strength=_strength(report.strength, report.latest),
+        signs=signs(report.screen, report),
+        strength=strength(report.strength, report.latest),
         moves=moves(report.helped),
-        dose=_dose(report.dose),
+        dose=dose(report.dose),
         health=_health(report),
         worse=Part(
             "What made it worse",
@@ -164,15 +119,9 @@ def _urgent(report: Report) -> str:
             f"The answers now ask for: {word('care_level', level.name, 'title').lower()}{within}."
         )
     if open_lock:
-        names = ", ".join(_rule(rule) for rule in open_lock.rules)
+        names = ", ".join(rule_name(rule) for rule in open_lock.rules)
         parts.append(f"Moving is locked since {said.short_day(open_lock.since)}: {names}.")
     return " ".join(parts)
-
-
-def _rule(rule: str) -> str:
-    id = rule.removesuffix("?")
-    unsure = " (not sure)" if rule.endswith("?") else ""
-    return f"{word('rule', id, 'name').lower()}{unsure}"
 
 
 def _now(latest: Latest | None, today: date) -> Part:
@@ -222,105 +171,6 @@ def _chart(latest: Latest | None) -> Picture | None:
         return None
     words = f"Body map of {day_text(latest.at.date())}. {_marked(latest)}"
     return Picture(printed(chart_of(latest)), words)
-
-
-def _signs(screen: Screen, report: Report) -> Table:
-    """Every sign that was ever affirmed, and on which day the rest was a no."""
-    rows = tuple(
-        (word("rule", sign.item, "name"), said.answer(sign), said.dates(sign))
-        for sign in screen.signs
-    )
-    below = []
-    if screen.asked is None:
-        below.append("The warning signs were not asked so far.")
-    else:
-        day = f"Asked on {said.short_day(screen.asked)}"
-        clear = not screen.unasked and not any(sign.now for sign in screen.signs)
-        rest = f", {screen.unasked} not answered" if screen.unasked else ""
-        below.append(f"{day}: all {screen.no} no." if clear else f"{day}: {screen.no} no{rest}.")
-    locks = [lock for lock in report.locks if lock.until]
-    if locks:
-        last = locks[0]
-        names = ", ".join(_rule(rule) for rule in last.rules)
-        more = f" {len(locks)} in all." if len(locks) > 1 else ""
-        below.append(
-            f"Moving was locked {said.short_day(last.since)} to "
-            f"{said.short_day(last.until or last.since)}: {names}.{more}"
-        )
-    none = "" if screen.asked is None else "None was answered with yes."
-    return Table(
-        "Warning signs", ("Sign", "Answer", "Since, seen by a clinician"), rows, none, tuple(below)
-    )
-
-
-def _strength(strength: Strength, latest: Latest | None) -> Table:
-    """Each test by leg, and what is felt as tingling or numb."""
-    rows = tuple(
-        (word("strength", test, "name"), *(_tested(strength, leg, test) for leg in LEGS))
-        for test in TESTS
-        if any(strength.legs.get(leg, {}).get(test) for leg in LEGS)
-    )
-    below = [f"Tested by the person on {said.short_day(strength.day)}."] if strength.day else []
-    if latest is not None:
-        felt = [one for one in latest.chart if one.tingling or one.numbness]
-        below.append(
-            "Feeling: "
-            + ("; ".join(said.places(tuple(felt))) or "nothing tingles or is numb")
-            + "."
-        )
-    return Table(
-        "Strength and feeling",
-        ("Test", "Left", "Right"),
-        rows,
-        "No strength check so far.",
-        tuple(below),
-    )
-
-
-def _tested(strength: Strength, leg: Leg, test: StrengthTest) -> str:
-    told = strength.legs.get(leg, {}).get(test)
-    return said.NOT_ASKED if told is None else TESTED[told]
-
-
-def moves(found: tuple[Helped, ...], most: int = MOST_MOVES) -> Table:
-    """What followed each movement, in sessions."""
-    rows = tuple(_move(one) for one in found[:most])
-    below = [SURE] if rows else []
-    if len(found) > most:
-        below.append(f"{len(found) - most} more in the annex.")
-    head = ("Move", "Times", "Better", "Same", "Worse", "Stopped", "Next day worse", "Share better")
-    return Table("What followed each move", head, rows, "No session so far.", tuple(below))
-
-
-def _move(one: Helped) -> tuple[str, ...]:
-    half = ", half range" if one.half_range else ""
-    share = f"{one.interval.low} to {one.interval.high} %" if one.interval else "too early"
-    told = one.mornings_worse + one.mornings_not_worse
-    return (
-        word("movement", one.movement, "name") + half,
-        str(one.times),
-        str(one.better),
-        str(one.same + one.quiet),
-        str(one.worse),
-        str(one.stopped),
-        f"{one.mornings_worse} of {told}" if told else "not told",
-        share,
-    )
-
-
-def _dose(found: tuple[Dose, ...]) -> Table:
-    """Sessions and sets by week, the latest first."""
-    rows = tuple(
-        (
-            f"{one.first.day} {one.first:%b} to {said.short_day(one.last)}",
-            str(one.sessions),
-            str(one.sets),
-            str(one.stopped),
-        )
-        for one in found
-    )
-    head = ("Week", "Sessions", "Sets", "With a stop")
-    return Table("Movement done", head, rows, "No session so far.")
 
 
 def _health(report: Report) -> Part:

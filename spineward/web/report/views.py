@@ -56,7 +56,7 @@ def annex(request: HttpRequest) -> HttpResponse:
     now = clock.now()
     own = person.own()
     known, beside = journey.situation(own, now=now), journey.beside(own)
-    told = annexed.annex(gathered(known, beside), known, beside)
+    told = annexed.annex(gathered(known, beside), known, beside, journey.weeks(own))
     return _pdf(request, "annex", told, now)
 
 
