@@ -11,6 +11,7 @@ from spineward.clinical.catalogue import ContentError, limits
 
 COMMANDS = (
     "up",
+    "demo",
     "assess",
     "respond",
     "rules",

@@ -7,6 +7,7 @@ import threading
 import time
 import webbrowser
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Callable
 from pathlib import Path
 
 from spineward.cli.opening import CannotStart, choose, plainly, ready
@@ -18,7 +19,8 @@ _PATIENCE = 30.0  # seconds to wait for the first answer before the browser is o
 _OTHER_PORT = "Take another one: --port 0 takes any that is free."
 
 
-def _port(text: str) -> int:
+def port(text: str) -> int:
+    """A port from what was typed; refused when it is none."""
     if not text.isdigit() or int(text) > 65535:
         raise ArgumentTypeError(f"{text!r} is not allowed; a whole number from 0 to 65535")
     return int(text)
@@ -27,7 +29,7 @@ def _port(text: str) -> int:
 def arguments(parser: ArgumentParser) -> None:
     """The arguments of the command."""
     parser.add_argument(
-        "--port", type=_port, default=PORT, help=f"default {PORT}; 0 takes a free one"
+        "--port", type=port, default=PORT, help=f"default {PORT}; 0 takes a free one"
     )
     parser.add_argument("--no-browser", action="store_true", help="only print the address")
     parser.add_argument("--data-dir", type=Path, help="folder of the diary")
@@ -37,34 +39,39 @@ def run(options: Namespace) -> int:
     """Prepare the diary, then serve until Ctrl-C. 1 with one plain line when it cannot."""
     choose(options.data_dir)
     try:
-        port = _free(options.port)
-        token = _prepared()
+        begin(free(options.port), browser=not options.no_browser)
     except CannotStart as trouble:
         print(trouble, file=sys.stderr)
         return 1
-    address = f"http://{ADDRESS}:{port}/?token={token}"
-    print("Spineward is at this address. It opens once, in one browser:", flush=True)
-    print(address, flush=True)
-    print("Stop it with Ctrl-C.", flush=True)
-    if not options.no_browser and _has_screen():
-        threading.Thread(target=_open, args=(address, port), daemon=True).start()
-    _serve(port)
     return 0
 
 
-def _prepared() -> str:
-    """Set Django up and the diary in order; the token that lets the first browser in.
+def begin(port: int, *, browser: bool, before: Callable[[], None] | None = None) -> None:
+    """Make the diary ready, do what comes `before` the first page, say the address, and serve.
 
-    Raises CannotStart with what is wrong in plain words.
+    Raises CannotStart with what is wrong in plain words; then nothing was served.
     """
+    address = f"http://{ADDRESS}:{port}/?token={_prepared(before)}"
+    print("Spineward is at this address. It opens once, in one browser:", flush=True)
+    print(address, flush=True)
+    print("Stop it with Ctrl-C.", flush=True)
+    if browser and _has_screen():
+        threading.Thread(target=_open, args=(address, port), daemon=True).start()
+    _serve(port)
+
+
+def _prepared(before: Callable[[], None] | None) -> str:
+    """Set Django up and the diary in order; the token that lets the first browser in."""
     with plainly():
         ready(lambda step: print(f"  {step}", flush=True))
+        if before:
+            before()
         from spineward.web.shell import token
 
         return token.issue()
 
 
-def _free(port: int) -> int:
+def free(port: int) -> int:
     """The port itself, or any free one for 0. Raises CannotStart when it cannot be had."""
     with socket.socket() as probe:
         if os.name == "posix":  # elsewhere this would also give a port that somebody listens on

@@ -5,6 +5,7 @@ SPINEWARD_DATABASE_URL  postgresql://user:password@host:port/name instead of the
 SPINEWARD_SECRET_KEY    key that signs cookies (default: made once and kept in the data folder)
 SPINEWARD_HOSTS         comma-separated host names that may be asked for (default: this machine)
 SPINEWARD_TOKEN_GATE    on (default) or off: is the one-time token of the start address needed?
+SPINEWARD_EXAMPLE       on or off (default): is this the example person, not somebody's diary?
 """
 
 import os
@@ -72,6 +73,9 @@ def _database(url: str, folder: Path) -> dict[str, Any]:
 DATA_DIR = Path(os.environ.get("SPINEWARD_DATA_DIR") or platformdirs.user_data_dir("spineward"))
 SECRET_KEY = os.environ.get("SPINEWARD_SECRET_KEY") or _kept_secret(DATA_DIR)
 TOKEN_GATE = _switch("SPINEWARD_TOKEN_GATE", "on")
+EXAMPLE = _switch("SPINEWARD_EXAMPLE", "off")
+# Cookies do not tell ports apart: an example beside a diary needs names of its own.
+COOKIE_FAMILY = "spineward-example" if EXAMPLE else "spineward"
 DEBUG = False
 ALLOWED_HOSTS = (os.environ.get("SPINEWARD_HOSTS") or "127.0.0.1,localhost").split(",")
 
@@ -140,6 +144,7 @@ STATIC_ROOT = PACKAGE / "static"
 # Names stay the same when their content changes, so a browser asks each time (and gets a 304).
 WHITENOISE_MAX_AGE = 0
 
+CSRF_COOKIE_NAME = "spineward-example-form" if EXAMPLE else "csrftoken"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_FAILURE_VIEW = "spineward.web.shell.errors.stale_form"

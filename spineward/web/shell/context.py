@@ -1,5 +1,6 @@
 """What does every template know? The emergency number, where the person is, and the menu."""
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from spineward.web.shell.person import emergency_number, reminds
@@ -24,6 +25,7 @@ def shell(request: HttpRequest) -> dict[str, object]:
     return {
         "menu": MENU,
         "here": here,
+        "is_example": settings.EXAMPLE,
         "emergency_number": emergency_number,
         "reminds": reminds if here else False,  # no reminder speaks into a session or into help
     }

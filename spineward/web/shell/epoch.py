@@ -6,12 +6,13 @@ still names the diary that is gone, and only the person may say that they belong
 
 import hashlib
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from spineward.diary.models import Person
 from spineward.web.shell.token import AGE
 
-COOKIE = "spineward-diary"
+COOKIE = f"{settings.COOKIE_FAMILY}-diary"
 ERASED = "You erased the diary that this was for."
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core import signing
 
-COOKIE = "spineward"
+COOKIE = settings.COOKIE_FAMILY
 _SALT = "spineward.door"
 AGE = 400 * 24 * 3600  # seconds; the longest that browsers keep a cookie
 

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from spineward.diary import journey
-from spineward.web.shell import clock, person
+from spineward.web.shell import clock, example, person
 from spineward.web.shell.drawing.leg import leg_strip_svg
 from spineward.web.shell.forms import client_id
 from spineward.web.today import presenter
@@ -19,7 +19,9 @@ def today(request: HttpRequest) -> HttpResponse:
     """Welcome someone new; otherwise say what is safe now."""
     own, now = person.own(), clock.now()
     if not journey.last_answered(own, now=now):
-        return render(request, "today/welcome.html", {"leg": leg_strip_svg(4, 7, *LEG)})
+        leg = leg_strip_svg(4, 7, *LEG)
+        new = {"leg": leg, "example": example.may_start(request)}
+        return render(request, "today/welcome.html", new)
     context = {
         "card": presenter.card(journey.today(own, now=now)),
         "running": journey.open_session(own, now=now),
