@@ -147,10 +147,11 @@ def test_no_question_can_be_changed_once_it_is_read() -> None:
     assert len({*read_once, *questions.forms().values()}) == len(read_once) + len(questions.forms())
 
 
-def test_only_the_change_so_far_may_be_left_empty_and_the_rest_is_as_it_was_written() -> None:
+def test_only_what_no_rule_needs_may_be_left_empty_and_the_rest_is_as_it_was_written() -> None:
     """What a row does not say is the default: yes, no or not sure, and nothing besides."""
     fields = [field for form in questions.forms().values() for field in form.fields]
-    assert [field.name for field in fields if field.optional] == ["change_so_far"]
+    week = ["sit_minutes", "stand_minutes", "walk_minutes", "tasks"]
+    assert [field.name for field in fields if field.optional] == ["change_so_far", *week]
     assert {field.or_answer for field in fields} == {"", "no_leg_yet", "unknown"}
     items = questions.items().values()
     assert {item.answers for item in items} == {"yes_no", "sexual"}

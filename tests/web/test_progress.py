@@ -90,7 +90,7 @@ def test_what_is_no_day_counts_as_not_chosen(walk: Walker, day: str) -> None:
 def test_minutes_nights_and_own_tasks_stand_beside_their_first(walk: Walker) -> None:
     said = text_of(lived(walk, 21))
     assert "Sitting 60 min at first 23" in said
-    assert "Nights 0 of 3 broken by pain" in said
+    assert "Nights pain woke you in 0 of 3" in said
     assert "Put on socks 8 of 10 at first 4" in said
     assert "Your own tasks together: easier than at first." in said
 
