@@ -259,7 +259,8 @@ def _felt(limb: Limb) -> bool:
 def _sessions(case: Case, first: date, last: date) -> Iterable[SessionMark]:
     for session in case.history.sessions:
         if first <= session.started.date() <= last:
-            stopped = session.verdict >= SetVerdict.STOP_MOVEMENT
+            halted = (done.verdict >= SetVerdict.STOP_MOVEMENT for done in session.sets)
+            stopped = bool(session.stops) or any(halted)
             yield SessionMark(session.started, len(session.sets), stopped)
 
 

@@ -219,8 +219,8 @@ def _shaded(course: Course, spans: Spans, flare: Span) -> tuple[float, float]:
 
 def sessions(course: Course, spans: Spans, y: float) -> str:
     """A small tick for each session, a hand where anything was stopped."""
-    ticks = {number(spans.x(one.at)) for one in course.sessions}
-    line = "".join(f"M{x} {number(y - 4)}v8" for x in sorted(ticks, key=float))
+    ticks = sorted({spans.x(one.at) for one in course.sessions})
+    line = "".join(f"M{number(x)} {number(y - 4)}v8" for x in ticks)
     hands, last = [], -99.0
     for one in course.sessions:
         if one.stopped and (x := spans.x(one.at)) - last >= 9:
