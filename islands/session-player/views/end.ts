@@ -61,7 +61,7 @@ export function finished(player: SessionPlayer): TemplateResult {
       ? html`<h2>${words.own('note')}</h2>
           <ul>${notes.map((one) => html`<li>${one.movement ? `${one.movement}: ` : ''}${one.text}</li>`)}</ul>`
       : nothing}
-    ${needsHelp(player) ? nothing : html`<p>${words.own('done_text')}</p>`}
+    ${needsHelp(player) ? nothing : html`<p>${words.own('done_text')} <a href="/diary/note/worse/">${words.own('worse')}</a></p>`}
     ${sync(player)}
     <div class="action-bar"><a class="nhsuk-button" href="/">${words.own('today')}</a></div>`
 }
