@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, Route, expect
 
-from tests.browser.conftest import PHONE, Axe
+from tests.browser.conftest import PHONE
 from tests.browser.live import LiveApp
 
 pytestmark = pytest.mark.browser_context_args(service_workers="block", reduced_motion="reduce")
@@ -336,39 +336,3 @@ def test_stop_is_wholly_in_view_when_letters_are_twice_as_large(
     page.goto(f"{app.origin}/session/")
     stop_is_seen(page)
     large.close()
-
-
-def test_a_whole_session_without_network_is_in_the_diary_once_with_the_same_verdicts(
-    start: Page, app: LiveApp, axe: Axe
-) -> None:
-    # The last test of this file: it alone leaves something in the diary.
-    found = axe(start)
-    start.context.set_offline(True)
-    press(start, "Start")
-    on(start, "ready")
-    found += axe(start)
-    calm_set(start)
-    found += axe(start)
-    assert "No change" in start.inner_text("main")
-    # The next set starts by itself.
-    start.clock.run_for(17_000)
-    to_the_check(start)
-    found += axe(start)
-    it_went_down(start)
-    found += axe(start)
-    assert "It went down the leg" in start.inner_text("main")
-    press(start, "Yes, it has gone back")
-    on(start, "verdict")
-    press(start, "Go on")
-    on(start, "done")
-    found += axe(start)
-    expect(start.locator(".sets")).to_contain_text("No change")
-    start.context.unroute("**/outbox/*/")
-    start.context.set_offline(False)
-    start.clock.run_for(10_000)
-    expect(start.locator(".sync")).to_contain_text("in your diary")
-    start.goto(f"{app.origin}/diary/")
-    told = start.inner_text("main")
-    assert told.count("Session") == 1
-    assert told.count("No change") == told.count("It went down the leg") == 1
-    assert found == []
