@@ -16,7 +16,8 @@ from spineward.web.shell.drawing.paint import printed
 STOP = (
     "Stop at once if pain, tingling or a numb feeling goes further down the leg.",
     "Stop if a leg gets weak, or if a sharp pain shoots down the leg.",
-    "Get help now if peeing or your bowels change, or it feels numb between your legs.",
+    "Get help now if peeing or your bowels change.",
+    "Get help now if it feels numb between your legs.",
 )
 HOLDS = "The plan changes with each check-in. Check in first, then move."
 STRIPED = "The striped leg is the painful one."

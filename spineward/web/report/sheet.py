@@ -135,7 +135,7 @@ def _now(latest: Latest | None, today: date) -> Part:
         if latest.worst is not None:
             lines.append(f"Worst in 24 hours: {said.number(latest.worst)}.")
         if latest.nights_broken is not None:
-            lines.append(f"Nights broken by pain: {latest.nights_broken} of 3.")
+            lines.append(f"Woken by pain: {latest.nights_broken} of 3 nights.")
         not_able = [name for name, can in latest.can.items() if can == "no"]
         able = [name for name, can in latest.can.items() if can == "yes"]
         if able or not_able:
@@ -181,7 +181,7 @@ def _health(report: Report) -> Part:
         said.screened("Medicine questions", pills, "medicine"),
     ]
     if pills.yes or pills.unsure or pills.no:
-        verdict = "no" if report.nsaid == "NO" else "only if a doctor or pharmacist agrees"
+        verdict = "no" if report.nsaid == "NO" else "ask first"
         lines.append(f"Anti-inflammatory pills, by these answers: {verdict}.")
     return Part("Health and medicines", tuple(lines), "")
 
