@@ -97,7 +97,7 @@ def _times(course: Course, spans: Spans, y: float) -> str:
         return ""
     texts = []
     if course.step == "check_in":
-        texts = [(spans.left + hour * spans.wide, f"{hour}:00") for hour in (0, 6, 12, 18)]
+        texts = [(spans.hour(hour), f"{hour}:00") for hour in (0, 6, 12, 18)]
     elif course.view == "week":
         days = [course.first + timedelta(days=count) for count in range(WEEK)]
         texts = [(spans.edge(day) + spans.wide / 2 - 10, f"{day:%a}") for day in days]

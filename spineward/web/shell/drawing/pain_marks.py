@@ -14,6 +14,8 @@ from spineward.web.shell.drawing.geometry import number, pair
 from spineward.web.shell.drawing.pain_axis import Axis
 from spineward.web.shell.drawing.paint import CARD, HOLD, INK, PAIN, QUIET, TINGLING
 
+HOURS = 25
+"""A day, with half an hour before and after it."""
 FEWEST = 7
 """A line of three days begins at the left and leaves room for the week."""
 DOTS_FROM = 5.0
@@ -35,7 +37,7 @@ class Spans:
         if course.step == "week":
             self.first -= (self.first - 1) % WEEK
         spans = (course.last.toordinal() - self.first) // self.days + 1
-        self.count = 24 if course.step == "check_in" else max(FEWEST, spans)
+        self.count = HOURS if course.step == "check_in" else max(FEWEST, spans)
         self.wide = (right - left) / self.count
 
     def of(self, at: datetime) -> int:
@@ -51,8 +53,12 @@ class Spans:
     def x(self, at: datetime) -> float:
         """The middle of its span; in a day the very minute."""
         if self.course.step == "check_in":
-            return self.left + (at.hour + at.minute / 60) * self.wide
+            return self.hour(at.hour + at.minute / 60)
         return self.left + (self.of(at) + 0.5) * self.wide
+
+    def hour(self, hour: float) -> float:
+        """Where an hour of the day stands, with room for a mark at midnight."""
+        return self.left + (hour + 0.5) * self.wide
 
     def edge(self, day: date) -> float:
         """Where a day begins."""
