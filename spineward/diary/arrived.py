@@ -5,6 +5,7 @@ still counts (calling.py).
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime, timedelta
@@ -12,10 +13,10 @@ from typing import Any, Literal
 from uuid import UUID
 
 from django.db.models import Min
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from spineward.clinical.facts.session import SessionEvent as Event
-from spineward.diary import check, convert
+from spineward.diary import check
 from spineward.diary.models import (
     Answers,
     CheckIn,
@@ -34,6 +35,11 @@ Place = Literal["diary", "aside", ""]
 ARRIVE: tuple[type[Entry], ...] = (Answers, CheckIn, Weekly, Note, Session, SessionEvent)
 """The tables in which an entry with an id of its own can come to stand."""
 ENDS = ("stopped", "ended")
+MOMENT = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?(Z|[+-][0-9]{2}:[0-9]{2})"
+)
+"""How a moment is written by whoever sends one."""
+A_MOMENT = "a moment like 2026-11-22T09:30:00+01:00"
 SKEW = timedelta(days=1)
 """So far a clock may be wrong before its entries count for nothing."""
 A_LITTLE = timedelta(minutes=10)
@@ -41,6 +47,7 @@ A_LITTLE = timedelta(minutes=10)
 BEFORE_IT = "A part of this session before it had no place."
 AHEAD = "The clock of that device was ahead by more than a day."
 BEHIND = "The clock of that device said a day before this began."
+_EVENT = TypeAdapter(Event)
 
 
 def place(person: Person, client_id: UUID) -> Place:
@@ -116,9 +123,11 @@ def first_event(start: Mapping[str, Any]) -> Event:
 
 
 def read_event(facts: Mapping[str, Any]) -> Event:
-    """An event of a session from what was sent; raises Refused."""
+    """An event of a session from what was sent; raises Refused. A number is never a moment."""
+    if not MOMENT.fullmatch(str(facts.get("at"))):
+        raise Refused("event.at", facts.get("at"), A_MOMENT)
     try:
-        return convert.session_event(json.dumps(facts))
+        return _EVENT.validate_json(json.dumps(facts), strict=True)
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False)[0]
         where = ".".join(["event", *map(str, first["loc"])])

@@ -34,24 +34,24 @@ NOT_ANSWERS = (
     "strength_at",
 )
 
-_SITUATION = {k: v for k, v in get_type_hints(Situation).items() if k not in NOT_ANSWERS}
+SITUATION = {k: v for k, v in get_type_hints(Situation).items() if k not in NOT_ANSWERS}
 _CHECK_IN = {k: v for k, v in get_type_hints(CheckInRecord).items() if k not in ("at", "strength")}
 """What may be corrected. Strength holds beyond its day: it is answered anew, on its own page."""
 _WEEKLY = {k: v for k, v in get_type_hints(WeeklyRecord).items() if k != "at"}
 MINUTES = ("sit_minutes", "stand_minutes", "walk_minutes")
-_WEEK = _WEEKLY | dict.fromkeys(MINUTES, int) | {"tasks": tuple[str, ...]}
+WEEK = _WEEKLY | dict.fromkeys(MINUTES, int) | {"tasks": tuple[str, ...]}
 """What a weekly entry may hold beside what the engine reads: own tasks by name, and minutes."""
-_ADAPTERS = {name: TypeAdapter(hint) for name, hint in (_WEEK | _CHECK_IN | _SITUATION).items()}
+_ADAPTERS = {name: TypeAdapter(hint) for name, hint in (WEEK | _CHECK_IN | SITUATION).items()}
 MOST_TASKS, LONGEST_TASK = 3, 80
 MOST_MINUTES = 480
 _EVENT = TypeAdapter(SessionEvent)
-MAPPINGS = frozenset(name for name, hint in _SITUATION.items() if get_origin(hint) is Mapping)
+MAPPINGS = frozenset(name for name, hint in SITUATION.items() if get_origin(hint) is Mapping)
 """Fields that hold one answer per key; each key is answered and withdrawn by itself."""
 
 
 def answers(given: Mapping[str, Any], now: datetime) -> Json:
     """Answers of a page as they will be stored; raises Refused. None withdraws an answer."""
-    stored, typed = _read(given, _SITUATION)
+    stored, typed = _read(given, SITUATION)
     _possible(Situation(now=now, **typed))
     return stored
 
@@ -67,7 +67,7 @@ def check_in(given: Mapping[str, Any], now: datetime) -> Json:
 
 def weekly(given: Mapping[str, Any]) -> Json:
     """A weekly entry as it will be stored; raises Refused."""
-    stored, typed = _read(given, _WEEK)
+    stored, typed = _read(given, WEEK)
     _ranges(typed)
     for name in MINUTES:
         if not 0 <= typed.get(name, 0) <= MOST_MINUTES:

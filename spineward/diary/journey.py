@@ -13,9 +13,12 @@ from uuid import UUID
 from spineward.clinical.check_in import PATTERNS, Draft, Kind
 from spineward.clinical.facts import Assessment
 from spineward.diary import check, convert, listing, past
+from spineward.diary.again import again
 from spineward.diary.arrived import (
+    A_MOMENT,
     BEFORE_IT,
     BEHIND,
+    MOMENT,
     arriving,
     check_clock,
     check_order,
@@ -62,8 +65,10 @@ from spineward.diary.weeks import Week, last_tasks, weeks
 from spineward.diary.writing import known, writing
 
 __all__ = [
+    "A_MOMENT",
     "BEFORE_IT",
     "BEHIND",
+    "MOMENT",
     "REMINDER_EVERY",
     "REMINDER_HOURS",
     "About",
@@ -75,6 +80,7 @@ __all__ = [
     "Outlook",
     "Person",
     "Week",
+    "again",
     "answer",
     "answered",
     "arriving",

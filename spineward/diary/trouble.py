@@ -43,6 +43,10 @@ class NotFound(DiaryTrouble):
     """There is no such row for this person."""
 
 
+class Differs(DiaryTrouble):
+    """Another entry stands in the diary under the id of this one."""
+
+
 class Clash(DiaryTrouble):
     """A copy of a diary tells what this diary tells, in another way; nothing of it was taken in."""
 

@@ -95,6 +95,7 @@ INSTALLED_APPS = [
     "spineward.web.account",
     "spineward.web.reminders",
     "spineward.web.outbox",
+    "spineward.web.api",
 ]
 MIDDLEWARE = [
     "spineward.web.shell.middleware.HeadersMiddleware",

@@ -20,6 +20,7 @@ urlpatterns = [
     path("outbox/", include("spineward.web.outbox.urls")),
     path("", include("spineward.web.reminders.urls")),
     path("settings/", include("spineward.web.account.urls")),
+    path("api/v1/", include("spineward.web.api.urls")),
 ]
 handler404 = "spineward.web.shell.errors.not_found"
 handler500 = "spineward.web.shell.errors.broken"

@@ -5,7 +5,17 @@ from datetime import datetime
 from typing import Annotated, Any, Literal, TypeVar
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    TypeAdapter,
+    ValidationError,
+    WithJsonSchema,
+)
+
+from spineward.diary import journey
 
 Shape = TypeVar("Shape")
 LARGEST = 100_000
@@ -22,10 +32,29 @@ class NoEntry(Exception):
         self.field = field
 
 
+def _moment(value: Any) -> datetime:
+    """A moment as text, with its offset; a number is never taken for one."""
+    if isinstance(value, str) and journey.MOMENT.fullmatch(value):
+        try:
+            return datetime.fromisoformat(value)
+        except ValueError:
+            raise ValueError(journey.A_MOMENT) from None
+    raise ValueError(journey.A_MOMENT)
+
+
+Moment = Annotated[
+    datetime,
+    PlainValidator(_moment),
+    WithJsonSchema(
+        {"type": "string", "format": "date-time", "pattern": f"^{journey.MOMENT.pattern}$"}
+    ),
+]
+
+
 class _Entry(BaseModel):
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
 
-    at: AwareDatetime
+    at: Moment
 
 
 class Start(_Entry):
@@ -89,7 +118,7 @@ def fit(shape: TypeAdapter[Shape], text: bytes) -> Shape:
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False)[0]
         where = ".".join(str(part) for part in first["loc"]) or "entry"
-        raise NoEntry(where, first["msg"]) from None
+        raise NoEntry(where, first["msg"].removeprefix("Value error, ")) from None
 
 
 def _without_nul(value: Any) -> Any:

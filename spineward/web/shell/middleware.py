@@ -19,9 +19,10 @@ POLICY = (
     "form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
-OPEN_TO_ALL = ("/emergency/", "/static/", "/favicon.ico", "/worker.js", "/calendar/")
+OPEN_TO_ALL = ("/emergency/", "/static/", "/favicon.ico", "/worker.js", "/calendar/", "/api/")
 """Help must never wait for a token, and these pages hold nothing of the person. A calendar app has
-no cookie; its address holds a secret of its own."""
+no cookie; its address holds a secret of its own. The API keeps the same door by itself, and says
+in JSON who may not come in."""
 
 
 DECIDES = ("/", "/plan/", "/outbox/ahead/")
