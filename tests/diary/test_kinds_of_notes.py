@@ -7,6 +7,7 @@ import pytest
 
 from spineward.diary import journey
 from spineward.diary.models import Told
+from spineward.diary.past import DECIDE
 from spineward.diary.trouble import Refused
 from tests.cast import owner, stranger
 from tests.diary.life import MORNING, first_check_in
@@ -72,3 +73,7 @@ def test_a_rule_that_was_read_stays_read_until_a_decision_finds_that_it_is_over(
     journey.tell(person, ["T2"], now=later, client_id=uuid4())
     assert journey.told(person) == {"T2": later}
     assert [one.kind for one in journey.diary(person).entries].count("told") == 3
+
+
+def test_no_decision_reads_a_note_or_what_was_told() -> None:
+    assert not {"notes", "told"} & DECIDE.keys()
