@@ -9,6 +9,7 @@ from datetime import datetime
 from uuid import UUID, uuid5
 
 from spineward.diary.models import Person, Told
+from spineward.diary.models.entry import as_written
 from spineward.diary.writing import known, writing
 
 
@@ -16,10 +17,10 @@ def told(person: Person) -> Mapping[str, datetime]:
     """The rules that were told and are not known to be over, and when; one query."""
     standing: dict[str, datetime] = {}
     rows = Told.objects.of(person).order_by("id")
-    for row in rows.only("rule", "over", "at", "utc_offset"):
-        standing.pop(row.rule, None)
-        if not row.over:
-            standing[row.rule] = row.moment
+    for rule, over, at, offset in rows.values_list("rule", "over", "at", "utc_offset"):
+        standing.pop(rule, None)
+        if not over:
+            standing[rule] = as_written(at, offset)
     return standing
 
 
@@ -27,15 +28,12 @@ def tell(person: Person, rules: Iterable[str], *, now: datetime, client_id: UUID
     """The person has read of these rules; sent twice, it is noted once."""
     with writing(person):
         for rule in sorted(set(rules)):
-            _add(person, rule, now, uuid5(client_id, rule), over=False)
+            id = uuid5(client_id, rule)
+            if not known(Told, person, id):
+                Told.objects.add(person, now=now, client_id=id, rule=rule)
 
 
 def close(person: Person, fired: Collection[str], now: datetime) -> None:
     """Note which of the rules that were told hold no more; inside `writing`."""
-    for rule in told(person).keys() - set(fired):
+    for rule in sorted(told(person).keys() - set(fired)):
         Told.objects.add(person, now=now, rule=rule, over=True)
-
-
-def _add(person: Person, rule: str, now: datetime, id: UUID, *, over: bool) -> None:
-    if not known(Told, person, id):
-        Told.objects.add(person, now=now, client_id=id, rule=rule, over=over)
