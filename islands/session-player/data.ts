@@ -53,6 +53,8 @@ export interface SessionData {
   readonly legs: readonly Leg[]
   readonly chart: readonly Mark[]
   readonly planned: readonly string[]
+  /** About how long all of it takes, as Today says it. */
+  readonly minutes: number
   readonly offered: readonly string[]
   readonly movements: Readonly<Record<string, Movement>>
   readonly open: Opened | null

@@ -1,5 +1,6 @@
 """Does the first page name the one thing to do now, and the plan say why?"""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -20,6 +21,16 @@ def test_after_a_check_in_it_names_the_moves_of_today(walk: Walker) -> None:
     walk.first_check_in()
     assert "Start session" in walk.text
     assert "Held back today" in walk.text
+
+
+def test_today_and_the_session_say_the_same_number_of_minutes(walk: Walker) -> None:
+    walk.was_checked_in()
+    said = re.search(r">(\d+) min<", walk.text)
+    page = walk.client.get("/session/").content.decode()
+    handed = re.search(r'"planned": .*?"minutes": (\d+)', page)
+    assert said
+    assert handed
+    assert said[1] == handed[1]
 
 
 def test_the_next_day_a_check_in_comes_first(walk: Walker) -> None:

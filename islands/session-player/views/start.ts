@@ -3,24 +3,9 @@
 
 import { html, nothing, type TemplateResult } from 'lit'
 import { open, writeNote } from '../beside.ts'
-import { pace } from '../pacing.ts'
 import type { SessionPlayer } from '../player.ts'
 import { continueHere, start as begin } from '../starting.ts'
 import { bar, button, heading, icon, more, sync, type Shown } from './parts.ts'
-
-const MINUTE = 60
-/** The questions after a set and the minute upright, in seconds. */
-const AROUND_A_SET = 120
-
-/** About how long it takes, in whole minutes. */
-function minutes(player: SessionPlayer): number {
-  const { planned, movements } = player.data
-  const seconds = planned.map((id) => {
-    const known = movements[id]
-    return known ? pace(known.poses, known.dose, known.half).seconds + AROUND_A_SET : 0
-  })
-  return Math.ceil(seconds.reduce((sum, one) => sum + one, 0) / MINUTE)
-}
 
 /** What will be done, how it is now, and Start. */
 export function start(player: SessionPlayer): TemplateResult {
@@ -30,7 +15,7 @@ export function start(player: SessionPlayer): TemplateResult {
     <ol class="plan-list">
       ${data.planned.map((id) => html`<li>${data.movements[id]?.name} <span class="quiet number">${data.movements[id]?.doseText}</span></li>`)}
     </ol>
-    <p class="number">${icon(player, 'clock')} ${minutes(player)} ${words.own('about_minutes')}</p>
+    <p class="number">${icon(player, 'clock')} ${data.minutes} ${words.own('about_minutes')}</p>
     <p>${words.own('hands_free')}</p>
     ${player.awake.possible ? nothing : html`<p>${words.own('keep_screen')}</p>`}
     <ul>${words.list('session.rules').map((one) => html`<li>${one}</li>`)}</ul>

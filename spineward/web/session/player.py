@@ -26,7 +26,7 @@ from spineward.web.session.running import Running
 from spineward.web.session.showing import ON_BED
 from spineward.web.session.strength_table import strength_table
 from spineward.web.shell import clock
-from spineward.web.shell.dose import dose
+from spineward.web.shell.dose import dose, minutes
 from spineward.web.shell.drawing.leg import Step, shape
 from spineward.web.shell.person import emergency_number
 from spineward.web.shell.reasons import of_id, text
@@ -72,6 +72,7 @@ def player_data(
         "legs": list(legs_of(chart)),
         "chart": [_mark(mark) for mark in chart],
         "planned": list(sets),
+        "minutes": minutes(tuple(offer for offer in plan.offered if offer.in_plan)),
         "offered": [offer.movement for offer in plan.offered],
         "movements": {id: movement_data(movements()[id], plan, leg) for id in sorted(shown)},
         "open": _open(person, here),
