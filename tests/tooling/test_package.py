@@ -55,8 +55,12 @@ def live(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
             yield app
 
 
-def visitor() -> OpenerDirector:
-    return build_opener(HTTPCookieProcessor(CookieJar()))
+@pytest.fixture(scope="module")
+def inside(live: LiveApp) -> OpenerDirector:
+    """Someone who came in by the address that is good for once."""
+    browser = build_opener(HTTPCookieProcessor(CookieJar()))
+    browser.open(live.entry).close()
+    return browser
 
 
 def test_the_wheel_carries_what_pages_need_and_no_tests(wheel: Path) -> None:
@@ -64,6 +68,8 @@ def test_the_wheel_carries_what_pages_need_and_no_tests(wheel: Path) -> None:
     built = "spineward/web/static/built/"
     assert {built + "shell.css", built + "shell.js", built + "icons.svg"} <= set(names)
     assert any(name.startswith(built + "fonts/") for name in names)
+    assert any(name.startswith(built + "print-fonts/") for name in names)
+    assert "spineward/web/report/page.typ" in names
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert not [name for name in names if name.split("/")[0] not in own_folders(names)]
 
@@ -72,19 +78,28 @@ def own_folders(names: list[str]) -> set[str]:
     return {"spineward", *(name.split("/")[0] for name in names if ".dist-info/" in name)}
 
 
-def test_the_first_page_opens_and_its_style_sheet_is_there(live: LiveApp) -> None:
-    browser = visitor()
-    with browser.open(live.entry) as page:
+def test_the_first_page_opens_and_its_style_sheet_is_there(
+    inside: OpenerDirector, live: LiveApp
+) -> None:
+    with inside.open(live.origin) as page:
         assert page.status == 200
         text = page.read().decode()
     styles = re.findall(r'<link rel="stylesheet" href="([^"]+)"', text)
     assert len(styles) == 1
     asked = Request(live.origin + styles[0], headers={"Accept-Encoding": "gzip"})
-    with browser.open(asked) as style:
+    with inside.open(asked) as style:
         assert style.status == 200
         assert style.headers["Content-Type"].startswith("text/css")
         assert style.headers["Content-Encoding"] == "gzip"
         assert "--paper" in gzip.decompress(style.read()).decode()
+
+
+def test_the_installed_app_sets_its_report_in_its_own_letters(
+    inside: OpenerDirector, live: LiveApp
+) -> None:
+    with inside.open(f"{live.origin}/report/page.pdf") as page:
+        assert page.headers["Content-Type"] == "application/pdf"
+        assert b"AtkinsonHyperlegible" in page.read()
 
 
 def test_the_installed_rules_and_content_can_be_asked(installed: Path) -> None:
