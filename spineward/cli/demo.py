@@ -15,6 +15,8 @@ from pathlib import Path
 from spineward.cli.opening import CannotStart, choose
 from spineward.cli.up import begin, free, port
 
+INPUT = 0
+"""The standard input of every program."""
 ABOUT = "show an example person, apart from your own diary"
 
 
@@ -59,8 +61,12 @@ def _live() -> None:
 
 
 def _end_with_input() -> None:
-    """Wait until whoever started this is gone, then end as by Ctrl-C."""
-    while sys.stdin.buffer.read(4096):
+    """Wait until whoever started this is gone, then end as by Ctrl-C.
+
+    Read past Python's own buffer: its lock would be held for ever in the process that serves, which
+    is a copy of this one.
+    """
+    while os.read(INPUT, 4096):
         pass
     if os.name == "posix":
         os.kill(os.getpid(), signal.SIGINT)

@@ -4,9 +4,10 @@ Hazards: H-12.
 """
 
 import os
+import socket
 import subprocess
 import sys
-import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection
@@ -25,21 +26,43 @@ PAGES = 90
 
 
 @contextmanager
-def demo(folder: Path) -> Iterator[str]:
+def demo(folder: Path, temporary: Path) -> Iterator[str]:
     """The address of an example, started where this folder is set for the real diary."""
+    temporary.mkdir()
+    temp = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(temporary))
     program = subprocess.Popen(
         [sys.executable, "-m", "spineward.cli", "demo", "--no-browser", "--until-input-ends"],
-        env={**os.environ, "SPINEWARD_DATA_DIR": str(folder), "SPINEWARD_TOKEN_GATE": "off"},
+        env={
+            **os.environ,
+            "SPINEWARD_DATA_DIR": str(folder),
+            "SPINEWARD_TOKEN_GATE": "off",
+            **temp,
+        },
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
     )
     assert program.stdout is not None
     assert program.stdin is not None
-    yield next(line.strip() for line in program.stdout if line.startswith("http://"))
-    program.stdin.close()
-    assert program.wait(PAGES) == 0
-    program.stdout.close()
+    try:
+        address = next(line.strip() for line in program.stdout if line.startswith("http://"))
+        _wait(address)
+        yield address
+    finally:
+        program.stdin.close()
+        code = program.wait(PAGES)
+        program.stdout.close()
+    assert code == 0
+
+
+def _wait(address: str) -> None:
+    """Until it can be opened."""
+    parts, give_up = urlsplit(address), time.monotonic() + PAGES
+    while time.monotonic() < give_up:
+        with socket.socket() as probe:
+            if probe.connect_ex((str(parts.hostname), int(parts.port or 0))) == 0:
+                return
+        time.sleep(0.05)
 
 
 def bytes_of(folder: Path) -> dict[str, bytes]:
@@ -60,10 +83,9 @@ def opened(host: str, path: str, cookie: str = "") -> tuple[int, str, str]:
 def test_an_example_shows_every_page_and_touches_no_diary(tmp_path: Path) -> None:
     real = tmp_path / "real"
     assert run(MADE, real).returncode == 0
-    before = bytes_of(real)
-    folders = set(Path(tempfile.gettempdir()).glob("spineward-example-*"))
-    with demo(real) as address:
-        (folder,) = set(Path(tempfile.gettempdir()).glob("spineward-example-*")) - folders
+    before, temporary = bytes_of(real), tmp_path / "temporary"
+    with demo(real, temporary) as address:
+        (folder,) = temporary.iterdir()
         assert (folder / "diary.sqlite3").exists()
         parts = urlsplit(address)
         # The door is shut here whatever is set for the real diary.
@@ -76,5 +98,5 @@ def test_an_example_shows_every_page_and_touches_no_diary(tmp_path: Path) -> Non
             if text.startswith("<!doctype html>"):
                 assert "Not your diary." in text, path
         assert "Look at an example" not in opened(parts.netloc, "/", cookie)[2]
-    assert not folder.exists()
+    assert list(temporary.iterdir()) == []
     assert bytes_of(real) == before

@@ -4,10 +4,13 @@ Nothing of it passes through here but its address: it cannot mix with this diary
 process does, for then the pipe ends that it listens to.
 """
 
+import socket
 import subprocess
 import sys
 import threading
+import time
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import connection
@@ -15,6 +18,7 @@ from django.http import HttpRequest
 
 HERE = ("127.0.0.1", "localhost", "::1")
 COMMAND = (sys.executable, "-m", "spineward.cli", "demo", "--no-browser", "--until-input-ends")
+PAUSE = 0.05
 PATIENCE = 25.0
 """Seconds that a page waits for it; then the person may look again."""
 
@@ -38,9 +42,19 @@ class Example:
             with self.process.stdout as said:
                 for line in said:
                     if line.startswith("http://"):
-                        self.address = line.strip()
-                        self.said.set()
+                        self._answers(line.strip())
         self.said.set()
+
+    def _answers(self, address: str) -> None:
+        """It says its address a moment before it can be opened."""
+        parts = urlsplit(address)
+        while self.runs and not self.address:
+            with socket.socket() as probe:
+                if probe.connect_ex((parts.hostname or "", parts.port or 0)) == 0:
+                    self.address = address
+                    self.said.set()
+                    return
+            time.sleep(PAUSE)
 
     @property
     def runs(self) -> bool:
