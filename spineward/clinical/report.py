@@ -45,7 +45,10 @@ SCREENED_BY_LETTER = "ABC"
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything on the page, in the order in which it is read."""
+    """Everything on the page, in the order in which it is read.
+
+    `level` is what the answers of now ask for, `because` the rules that say so.
+    """
 
     at: datetime
     age: int | None
@@ -58,6 +61,7 @@ class Report:
     locks: tuple[Locked, ...]
     level: CareLevel
     within_days: int | None
+    because: tuple[str, ...]
     strength: Strength
     helped: tuple[Helped, ...]
     dose: tuple[Dose, ...]
@@ -90,6 +94,7 @@ def report(situation: Situation, beside: Beside | None = None) -> Report:
         locks=tuple(_locks(situation)),
         level=found.care_level,
         within_days=found.within_days,
+        because=tuple(sorted({one.id for one in found.findings if one.level == found.care_level})),
         strength=_strength(situation),
         helped=helped(situation),
         dose=tuple(_dose(situation.history.sessions, situation.now.date())),

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spineward.clinical.catalogue import words
-from spineward.clinical.facts import Situation
+from spineward.clinical.facts import CareLevel, History, LockRecord, Situation
 from spineward.clinical.facts.report import AFFIRMED, Able, Affirmed, Beside, Said
 from spineward.clinical.questions import items
 from spineward.clinical.report import report
@@ -107,3 +107,22 @@ def test_a_person_who_writes_what_looks_like_a_colour_keeps_it() -> None:
     assert "var(" not in made.line.svg
     assert made.chart is not None
     assert "var(" not in made.chart.svg
+
+
+def test_the_page_says_what_the_answers_ask_for_and_why() -> None:
+    item: dict[str, Any] = dict(typical().item) | {"B3": "yes"}
+    made = sheet(report(replace(typical(), item=item, since={"B3": days_ago(1)})))
+    assert (
+        made.urgent
+        == "The answers now ask for: ring your doctor today. Why: a swollen or warm leg."
+    )
+    assert sheet(report(typical())).urgent == ""
+
+
+def test_an_open_lock_is_said_with_its_rules_and_its_day() -> None:
+    lock = LockRecord(ago(days=2), ("A4?",), CareLevel.SAME_DAY)
+    made = sheet(report(replace(typical(), history=History(locks=(lock,)))))
+    assert (
+        "Moving is locked since 18 Nov 2026: feeling during sex has changed (not sure)."
+        in made.urgent
+    )

@@ -118,10 +118,17 @@ def _urgent(report: Report) -> str:
         parts.append(
             f"The answers now ask for: {word('care_level', level.name, 'title').lower()}{within}."
         )
+        parts += _named("Why", report.because)
     if open_lock:
-        names = ", ".join(rule_name(rule) for rule in open_lock.rules)
-        parts.append(f"Moving is locked since {said.short_day(open_lock.since)}: {names}.")
+        parts += _named(
+            f"Moving is locked since {said.short_day(open_lock.since)}", open_lock.rules
+        )
     return " ".join(parts)
+
+
+def _named(what: str, rules: Iterable[str]) -> Iterable[str]:
+    names = dict.fromkeys(name for rule in rules if (name := rule_name(rule)))
+    yield f"{what}: {', '.join(names)}." if names else f"{what}."
 
 
 def _now(latest: Latest | None, today: date) -> Part:

@@ -11,6 +11,7 @@ from spineward.clinical.report import Report
 from spineward.web.report import said
 from spineward.web.report.parts import Table
 from spineward.web.report.said import word
+from spineward.web.shell.reasons import of_id
 
 MOST_MOVES = 8
 SURE = "Share: Wilson score, 95 in 100. A morning is that of the whole session."
@@ -102,7 +103,7 @@ def _move(one: Helped) -> tuple[str, ...]:
         word("movement", one.movement, "name") + half,
         str(one.times),
         str(one.better),
-        str(one.same + one.quiet),
+        str(one.same) + (f" (and {one.quiet} with nothing felt)" if one.quiet else ""),
         str(one.worse),
         str(one.stopped),
         f"{one.mornings_worse} of {told}" if told else "not told",
@@ -125,7 +126,7 @@ def dose(found: tuple[Dose, ...]) -> Table:
     return Table("Movement done", head, rows, "No session so far.")
 
 
-def rule_name(rule: str) -> str:
-    id = rule.removesuffix("?")
-    unsure = " (not sure)" if rule.endswith("?") else ""
-    return f"{word('rule', id, 'name').lower()}{unsure}"
+def rule_name(id: str) -> str:
+    """The short name of a rule as it stands in `fired`; empty for what has none."""
+    name = of_id(id).name.lower()
+    return f"{name} (not sure)" if name and id.endswith("?") else name

@@ -27,8 +27,8 @@ ASKED = {
     "goal": "What do you want to do again?",
 }
 """The two kinds of words that the person writes on the report."""
-LETTER = ("-us", "-ca", "-mx", "-ph", "-cl", "-co")
-"""Regions, in a browser's languages, where paper is Letter; everywhere else it is A4."""
+LETTER = tuple(f"-{region}" for region in "bz ca cl co cr gt mx ni pa ph pr sv us ve".split())
+"""Regions, in a browser's languages, where paper is Letter (Unicode CLDR); elsewhere it is A4."""
 
 
 @require_GET
