@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, get_origin, get_type_hints
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import PydanticSerializationError, to_json
 
 from spineward.clinical.facts import CheckInRecord, History, Situation, WeeklyRecord
@@ -41,7 +41,10 @@ _WEEKLY = {k: v for k, v in get_type_hints(WeeklyRecord).items() if k != "at"}
 MINUTES = ("sit_minutes", "stand_minutes", "walk_minutes")
 WEEK = _WEEKLY | dict.fromkeys(MINUTES, int) | {"tasks": tuple[str, ...]}
 """What a weekly entry may hold beside what the engine reads: own tasks by name, and minutes."""
-_ADAPTERS = {name: TypeAdapter(hint) for name, hint in (WEEK | _CHECK_IN | SITUATION).items()}
+_CLOSED = ConfigDict(extra="forbid")
+_ADAPTERS: Mapping[str, TypeAdapter[Any]] = {
+    name: TypeAdapter(hint, config=_CLOSED) for name, hint in (WEEK | _CHECK_IN | SITUATION).items()
+}
 MOST_TASKS, LONGEST_TASK = 3, 80
 MOST_MINUTES = 480
 _EVENT = TypeAdapter(SessionEvent)
@@ -66,8 +69,8 @@ def check_in(given: Mapping[str, Any], now: datetime) -> Json:
 
 
 def weekly(given: Mapping[str, Any]) -> Json:
-    """A weekly entry as it will be stored; raises Refused."""
-    stored, typed = _read(given, WEEK)
+    """A weekly entry as it will be stored; raises Refused. None is the same as left out."""
+    stored, typed = _read({name: v for name, v in given.items() if v is not None}, WEEK)
     _ranges(typed)
     for name in MINUTES:
         if not 0 <= typed.get(name, 0) <= MOST_MINUTES:

@@ -7,10 +7,11 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
-from spineward.diary.models import Entry
+from spineward.diary.models import Entry, SessionEvent
 from spineward.web.api.problems import MEDIA_TYPE
 from tests.api.conftest import Script, happened
-from tests.diary.life import MORNING, SCREEN
+from tests.cast import owner
+from tests.diary.life import MORNING, SCREEN, day, first_check_in
 
 ANSWERS = f"check-in/answers/{uuid4()}"
 Q1 = {"page": "Q1", "answers": SCREEN["Q1"]}
@@ -91,3 +92,26 @@ def test_a_movement_that_is_not_offered_is_refused(script: Script) -> None:
     status, told = script.start(uuid4(), {"chart": []}, "M10")
     assert status == 422
     assert "offered now" in told["detail"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"kind": "readng"}, "event.kind"),
+        ({"poin": "t1"}, "event.poin"),
+        ({"reading": {"chart": [], "sharp": "yes"}}, "event.reading.sharp"),
+        ({"at": 0}, "event.at"),
+        ({"at": "1700000000"}, "event.at"),
+    ],
+)
+def test_a_misspelt_event_is_named(script: Script, wrong: Any, field: str) -> None:
+    first_check_in(owner(), script.clock.at)
+    session = uuid4()
+    script.answer("QS", {"item": {}})
+    assert script.start(session, {"chart": day()["chart"]}, "M10")[0] == 201
+    entry = happened(session, session, MORNING, kind="set_done")
+    path = f"sessions/{session}/events/{uuid4()}"
+    status, told = script.put(path, entry | {"event": entry["event"] | wrong})
+    assert status in (400, 422)
+    assert told["field"] == field
+    assert SessionEvent.objects.count() == 1

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from spineward.diary import journey
+from spineward.diary import check, journey
 from spineward.diary.trouble import Refused
 from tests.cast import owner
 from tests.diary.life import MORNING
@@ -38,6 +38,13 @@ def test_tasks_and_minutes_are_kept_and_read_again() -> None:
 def test_an_entry_without_them_is_as_good() -> None:
     (week,) = entered({"psfs": [5, 6], "rmdq": 8})
     assert (week.scored, week.sit_minutes, week.record.rmdq) == ((), None, 8)
+
+
+@pytest.mark.parametrize("name", sorted(check.WEEK))
+def test_none_is_the_same_as_left_out(name: str) -> None:
+    said = {key: value for key, value in {"rmdq": 8, "global_change": 1}.items() if key != name}
+    with_none, without = entered({**said, name: None})[0], entered(said)[1]
+    assert with_none == without
 
 
 def test_the_engine_sees_the_numbers_of_the_tasks_and_nothing_else_of_it() -> None:

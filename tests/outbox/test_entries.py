@@ -224,6 +224,20 @@ def test_a_session_beside_an_open_one_is_kept_aside(sender: Sender, person: Pers
     assert sender.start(uuid4()) == (202, {"kept": "aside", "why": entering.ANOTHER})
 
 
+@pytest.mark.parametrize("number", [0, 1_700_000_000, "1700000000"])
+def test_a_number_is_never_taken_for_the_moment_of_an_event(
+    sender: Sender, person: Person, number: object
+) -> None:
+    session = uuid4()
+    sender.start(session)
+    entry = event(session, session, 1, kind="set_done")
+    entry["event"]["at"] = number
+    status, told = sender.put(entry)
+    assert (status, told["kept"]) == (202, "aside")
+    assert "event.at" in told["why"]
+    assert sender.put({**entry, "at": number})[0] == 400
+
+
 @pytest.mark.parametrize("words", ["a\x00b", "a\\u0000b"])
 def test_words_with_a_letter_that_no_database_keeps_come_in(
     sender: Sender, person: Person, words: str

@@ -44,14 +44,23 @@ class Sent(BaseModel):
     at: Moment | None = None
 
 
-def read(request: HttpRequest, shape: TypeAdapter[Shape]) -> Shape:
-    """The body in its shape; raises NoEntry, or Halt for what is no JSON or too much of it."""
+def read(
+    request: HttpRequest, shape: TypeAdapter[Shape], described: TypeAdapter[Any] | None = None
+) -> Shape:
+    """The body in its shape; raises NoEntry, or Halt for what is no JSON or too much of it.
+
+    `described` is the shape that the document tells, where it is closer than the one that is read:
+    a phone without a network is heard whatever it adds, but a script is told of a misspelt name.
+    """
     if request.content_type != MEDIA_TYPE:
         raise Halt(415, f"Content-Type: {request.content_type!r} is not allowed; {MEDIA_TYPE}")
     # Asked before the body is read: of a larger one Django itself would say nothing in JSON.
     if int(request.headers.get("Content-Length") or 0) > LARGEST:
         raise Halt(413, f"The entry is larger than {LARGEST} bytes.")
-    return fit(shape, plain(request.body))
+    text = plain(request.body)
+    if described is not None:
+        fit(described, text)
+    return fit(shape, text)
 
 
 def moment(person: Person, sent: Sent) -> datetime:

@@ -13,7 +13,7 @@ from spineward.export.output import responded
 from spineward.web.api.document import takes
 from spineward.web.api.problems import Halt
 from spineward.web.api.reading import Id, read
-from spineward.web.api.shapes import EVENT, START, SessionNow
+from spineward.web.api.shapes import EVENT, SENT, START, SessionNow
 from spineward.web.shell import clock, person
 from spineward.web.shell.entering import enter
 from spineward.web.shell.entries import Event, Start, check_year
@@ -46,7 +46,7 @@ def session(request: HttpRequest, id: Id) -> dict[str, Any]:
 )
 def start(request: HttpRequest, id: Id) -> Status[Any]:
     """Begin a session with one movement for each set. Its id is the id of this entry."""
-    return _place(id, read(request, START))
+    return _place(id, read(request, START, SENT["Start"]))
 
 
 @router.put(
@@ -57,7 +57,7 @@ def start(request: HttpRequest, id: Id) -> Status[Any]:
 )
 def event(request: HttpRequest, session: Id, id: Id) -> Status[Any]:
     """Add one thing that happened, after the entry that `after` names; the verdict comes back."""
-    sent = read(request, EVENT)
+    sent = read(request, EVENT, SENT["Event"])
     if sent.session != session:
         raise Refused("session", str(sent.session), f"the session of the address, {session}")
     return _place(id, sent)

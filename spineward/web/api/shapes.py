@@ -98,10 +98,11 @@ START, EVENT = TypeAdapter(Start), TypeAdapter(Event)
 
 def _open(name: str, hint: Any) -> Any:
     """The type of one answer as it may be sent: within its range, by known keys, or withdrawn."""
-    if name in KEYS and get_origin(hint) is Mapping:
+    if get_origin(hint) is Mapping:
         literal: Any = Literal
-        key, value = literal[tuple(sorted(KEYS[name]))], get_args(hint)[1]
         table: Any = dict
+        key, value = get_args(hint)
+        key = literal[tuple(sorted(KEYS[name]))] if name in KEYS else key
         return table[key, value | None] | None
     if name in RANGES:
         low, high = RANGES[name]
