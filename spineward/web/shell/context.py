@@ -13,7 +13,7 @@ MENU = (
 )
 
 
-BELONGS = {"diary": "progress"}
+BELONGS = {"diary": "progress", "report": "progress"}
 """Pages that a page of the menu leads to, and that count as a part of it."""
 
 
