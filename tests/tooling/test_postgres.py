@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.tooling import on_the_database
+
 ROOT = Path(__file__).parents[2]
 SUITES = ["tests/diary", "tests/export", "tests/web"]
 
@@ -35,8 +37,9 @@ def database(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
 def test_the_suites_of_diary_and_pages_pass_on_postgresql_too(database: str) -> None:
     quick = "not browser and not postgres and not package and not sqlite"
+    options = ["-q", "-p", "no:cacheprovider", "-p", on_the_database.__name__, "-m", quick]
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-m", quick, *SUITES],
+        [sys.executable, "-m", "pytest", *options, *SUITES],
         cwd=ROOT,
         env={**os.environ, "SPINEWARD_DATABASE_URL": database},
         stdin=subprocess.DEVNULL,
