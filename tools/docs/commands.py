@@ -34,6 +34,21 @@ EXITS = {
         1: "nothing was written; one plain sentence says why",
         2: "an option is not allowed",
     },
+    "restore": {
+        0: "the diary holds all of the archive",
+        1: "nothing was changed; one plain sentence says why",
+        2: "an option is not allowed",
+    },
+    "demo": {
+        0: "ended by Ctrl-C; the example is removed",
+        1: "it could not start; one plain sentence says why",
+        2: "an option is not allowed",
+    },
+    "fhir": {
+        0: "the file is written, or all of it was taken in",
+        1: "something was refused, or nothing was done; each reason on a line",
+        2: "an option is not allowed",
+    },
     "replay": {
         0: "today's rules decide each moment as it was decided",
         1: "at least one moment would be decided otherwise",
@@ -48,6 +63,9 @@ EXAMPLES = {
     "schema": ["schema assess", "schema respond-output"],
     "content": ["content check"],
     "archive": ["archive diary.zip", "archive diary.zip --data-dir my-diary"],
+    "restore": ["restore diary.zip", "restore diary.zip --join"],
+    "demo": ["demo", "demo --no-browser --port 0"],
+    "fhir": ["fhir export diary.json", "fhir import diary.json", "fhir rules rules.json"],
     "replay": ["replay diary.zip", "replay diary.zip --json"],
 }
 NOTES = {
@@ -55,6 +73,15 @@ NOTES = {
 version of the form, of rules, content and words. The same diary gives the same bytes. A file that
 is there already is left as it is. It holds health data as plain text, and only its owner may read
 it: keep it as you keep a letter from a clinic.""",
+    "restore": """Adds what the diary lacks, each row once, and changes no row that is there:
+[A diary comes back](../decisions/0034-a-diary-comes-back.md). An archive of any version is read. A
+diary that shares no entry with the archive may be someone else's; only `--join` makes them one.""",
+    "demo": """Twelve weeks of an example person, marked on every page. It has a folder of its own,
+which is removed at the end, and touches no diary:
+[An example apart](../decisions/0035-an-example-apart.md).""",
+    "fhir": """What becomes of what, and which codes are used: [FHIR](fhir.md). A Bundle of our own
+comes back whole or not at all. Of what others wrote, pain from 0 to 10 and answers to our questions
+become notes, which no rule reads; the rest is refused, each resource with its reason.""",
     "replay": """Reads the archive alone; no diary is opened and none is changed. Each stored
 decision, set and session is decided again from what the diary held at that moment. A line tells
 what was decided then and what would be decided today; "LOOSER" is what to look at before a release:
