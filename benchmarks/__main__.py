@@ -10,7 +10,17 @@ from importlib import import_module
 from benchmarks.measure import HEAD, line
 
 QUICK = ("engine", "lines", "pages", "body_map")
-BY_NAME = ("archive", "progress", "report", "figures", "player", "faults", "lighthouse", "start")
+BY_NAME = (
+    "archive",
+    "fhir",
+    "progress",
+    "report",
+    "figures",
+    "player",
+    "faults",
+    "lighthouse",
+    "start",
+)
 
 
 def main(names: list[str]) -> int:

@@ -48,22 +48,21 @@ def _export(options: Namespace) -> int:
         raise CannotStart(f"{options.file} is there already. It was left as it is.")
     with plainly():
         person = open_diary(options.data_dir)
-        from spineward.export.fhir.bundle import bundled, resources, text
-        from spineward.export.fhir.own import archive_of
+        from spineward.export.fhir.own import export
 
-        bundle = bundled(resources(archive_of(person)))
-    save(options.file, text(bundle))
-    print(f"{options.file}: {len(bundle['entry'])} resources")
+        content, number = export(person)
+    save(options.file, content)
+    print(f"{options.file}: {number} resources")
     return 0
 
 
 def _rules(options: Namespace) -> int:
-    from spineward.export.fhir.bundle import text
+    from spineward.export.fhir.bundle import written
     from spineward.export.fhir.rules import published
 
-    bundle = published()
-    save(options.file, text(bundle))
-    print(f"{options.file}: {len(bundle['entry'])} resources")
+    pieces = list(written(published()))
+    save(options.file, b"".join(pieces))
+    print(f"{options.file}: {len(pieces) - 2} resources")
     return 0
 
 
@@ -75,6 +74,7 @@ def _import(options: Namespace) -> int:
         raise CannotStart(f"{options.file} cannot be read: {error.strerror}.") from None
     with plainly():
         person = open_diary(options.data_dir, new=True)
+        from spineward.diary.trouble import Stranger
         from spineward.export.fhir.incoming import bring_in, read
         from spineward.export.reading import Unreadable
 
@@ -82,7 +82,10 @@ def _import(options: Namespace) -> int:
             incoming = read(content, datetime.now().astimezone())
         except Unreadable as trouble:
             raise CannotStart(f"{options.file}: {trouble}.") from None
-        taken = bring_in(person, incoming, join=options.join)
+        try:
+            taken = bring_in(person, incoming, join=options.join)
+        except Stranger as trouble:
+            raise CannotStart(f"{trouble} With --join both become one diary.") from None
     print(f"{taken.new} rows are new, {taken.known} were known, {taken.notes} notes from elsewhere")
     for name, why in taken.refused.items():
         print(f"{name} was refused: {why}", file=sys.stderr)

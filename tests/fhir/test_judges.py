@@ -57,13 +57,12 @@ def test_three_lived_weeks_are_sound(medplum: Medplum) -> None:
 
 
 def test_questions_rules_and_movements_are_sound(medplum: Medplum) -> None:
-    bundle = published()
-    written = sent(entry["resource"] for entry in bundle["entry"])
+    written = sent(published())
     assert {"PlanDefinition", "ActivityDefinition", "Questionnaire", "CodeSystem"} == {
         one["resourceType"] for one in written
     }
     assert found(written, medplum) == []
-    assert by_schema(bundle) == []
+    assert by_schema(bundled(written)) == []
 
 
 @settings(QUIET, max_examples=15)

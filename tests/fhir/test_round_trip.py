@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from spineward.export.fhir.bundle import bundled, resources, text
+from spineward.export.fhir.bundle import resources, written
 from spineward.export.fhir.codes import Json
 from spineward.export.fhir.own import archive_of
 from spineward.export.fhir.parts import find
@@ -28,7 +28,7 @@ QUIET = settings(deadline=None, suppress_health_check=list(HealthCheck))
 
 def sent(archive: Archive) -> list[Json]:
     """The resources of a diary, as they arrive elsewhere: as text."""
-    bundle = json.loads(text(bundled(resources(archive))))
+    bundle = json.loads(b"".join(written(resources(archive))))
     return [entry["resource"] for entry in bundle["entry"]]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from tools.docs.commands import commands
 from tools.docs.content import limit_page, movement_page, source_page
 from tools.docs.contract import contract_assess, contract_respond
+from tools.docs.fhir import fhir
 from tools.docs.hazard_log import hazard_index, hazard_pages
 from tools.docs.points import points
 from tools.docs.proofs import proofs
@@ -22,6 +23,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "reference/commands.md": commands,
     "reference/contract-assess.md": contract_assess,
     "reference/contract-respond.md": contract_respond,
+    "reference/fhir.md": fhir,
     "reference/rules.md": rules,
     "reference/limits.md": limit_page,
     "reference/movements.md": movement_page,

@@ -1,6 +1,6 @@
 """What is the whole diary of one person as FHIR? One Bundle, each row a resource or a few."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from pydantic_core import to_json
@@ -46,9 +46,12 @@ def resources(archive: Archive) -> Iterable[Json]:
     yield from provenance(archive)
 
 
-def text(bundle: Json) -> bytes:
-    """A Bundle as a file."""
-    return to_json(bundle)
+def written(resources: Iterable[Json]) -> Iterator[bytes]:
+    """A Bundle of these resources as a file, piece by piece: years of them fill the memory."""
+    yield b'{"resourceType":"Bundle","type":"collection","entry":['
+    for number, one in enumerate(resources):
+        yield b"," * (number > 0) + to_json(_entry(one))
+    yield b"]}"
 
 
 def bundled(resources: Iterable[Json]) -> Json:
@@ -56,8 +59,9 @@ def bundled(resources: Iterable[Json]) -> Json:
     return {
         "resourceType": "Bundle",
         "type": "collection",
-        "entry": [
-            {"fullUrl": f"{BASE}/{one['resourceType']}/{one['id']}", "resource": one}
-            for one in resources
-        ],
+        "entry": [_entry(one) for one in resources],
     }
+
+
+def _entry(one: Json) -> Json:
+    return {"fullUrl": f"{BASE}/{one['resourceType']}/{one['id']}", "resource": one}

@@ -62,6 +62,14 @@ def coding(name: str, code: str) -> Json:
 
 
 @cache
+def bare(name: str, code: str) -> Json:
+    """The same without words, where there are very many."""
+    if not CODE.fullmatch(code):
+        return concept(name, code)
+    return {"coding": [{"system": system(name), "code": code}]}
+
+
+@cache
 def concept(name: str, code: str) -> Json:
     """The same as a concept; a fact with a LOINC code has that too. What is no code is text."""
     if not CODE.fullmatch(code):

@@ -17,6 +17,7 @@ from spineward.export.fhir.parts import (
     given,
     head,
     left,
+    moment,
     rest,
     row_head,
     stamp,
@@ -96,8 +97,8 @@ def name_of(resource: Mapping[str, Any]) -> str:
 
 def of_check_in(row: CheckInLine, known: World) -> list[Json]:
     """The panel first, then all that it holds."""
-    at, status = row.at.isoformat(), known.status("check_ins", row, "final", "corrected")
     told = row.facts or {}
+    at, status = moment(row, told), known.status("check_ins", row, "final", "corrected")
     panel_id = f"check-ins-{row.id}"
     members, unfit = _members(told, panel_id, at, status, row.drawing)
     more = [known.pointer(address("last-answer"), "answers", row.last_answer), *rest(unfit)]

@@ -7,6 +7,7 @@ what FHIR does not take for a moment or a code goes where FHIR takes any text.
 import json
 import re
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -117,6 +118,16 @@ def stamped(resource: Mapping[str, Any], name: str) -> str:
     if name in resource:
         return str(resource[name])
     return str(resource[f"_{name}"]["extension"][0]["valueString"])
+
+
+def moment(row: Line, facts: Mapping[str, Any]) -> str:
+    """When a row was, spelled as its facts spell it (`Z` or `+00:00`) if they say the same."""
+    told = facts.get("at")
+    if isinstance(told, str) and MOMENT.fullmatch(told):
+        found = datetime.fromisoformat(told)
+        if found == row.at and found.utcoffset() == row.at.utcoffset():
+            return told
+    return row.at.isoformat()
 
 
 def rest(left: Mapping[str, Any]) -> list[Json]:

@@ -4,13 +4,14 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import UTC, datetime
 from typing import Any
+
+from pydantic_core import to_json
 
 from spineward.export.fhir.codes import BASE, FOREIGN, Json, concept
 from spineward.export.fhir.parts import (
     DEVICE,
-    MOMENT,
     address,
     find,
     given,
@@ -18,11 +19,12 @@ from spineward.export.fhir.parts import (
     text_extension,
     text_of,
 )
-from spineward.export.form import Line, Part, PersonLine
+from spineward.export.form import PersonLine
 from spineward.export.reading import Archive
 
 VERSIONS = ("format", "version", "spineward", "rules_version", "content_version", "words_version")
 RULES = f"{BASE}/PlanDefinition/rules|"
+KEYS = json.JSONEncoder(sort_keys=True)
 CONTENT = f"{BASE}/Library/content|"
 
 
@@ -77,21 +79,20 @@ def device(archive: Archive) -> Json:
 
 def seal(archive: Archive) -> str:
     """A hash of every row and of the person, by their fields: no other spelling changes it."""
-    digest = hashlib.sha256(_canonical(archive.person))
-    for table, rows in sorted(archive.tables.items()):
-        if rows:
-            digest.update(table.encode())
+    digest = hashlib.sha256()
+    for table, rows in (("person", (archive.person,)), *sorted(archive.tables.items())):
+        digest.update(table.encode() * bool(rows))
         for row in rows:
-            digest.update(_canonical(row))
+            digest.update(_canonical(vars(row)))
     return digest.hexdigest()
 
 
-def _canonical(part: Part) -> bytes:
-    return json.dumps(vars(part), sort_keys=True, default=_text).encode()
-
-
-def _text(value: Any) -> str:
-    return value.isoformat() if isinstance(value, date) else str(value)
+def _canonical(fields: Mapping[str, Any]) -> bytes:
+    """Plain values by the order of their names, and what they hold by the order of its keys."""
+    names = sorted(fields)
+    plain = [fields[name] for name in names if not isinstance(fields[name], (dict, list))]
+    inner = [fields[name] for name in names if isinstance(fields[name], (dict, list))]
+    return to_json(plain) + KEYS.encode(inner).encode()
 
 
 def sealed(resource: Mapping[str, Any]) -> str:
@@ -109,30 +110,24 @@ def to_manifest(resource: Mapping[str, Any]) -> Json:
 def provenance(archive: Archive) -> list[Json]:
     """By which rules and which content each row was written: one for each pair of versions."""
     targets: dict[tuple[str, str], list[Json]] = defaultdict(list)
-    recorded: dict[tuple[str, str], str] = {}
+    recorded: dict[tuple[str, str], datetime] = {}
     for table, rows in archive.tables.items():
         for row in rows:
             pair = (row.rules_version, row.content_version)
             targets[pair].append(reference(table, row.id))
-            recorded[pair] = max(recorded.get(pair, ""), _utc(row))
+            recorded[pair] = max(recorded.get(pair, row.recorded_at), row.recorded_at)
     return [
         {
             "resourceType": "Provenance",
             "id": f"versions-{number}",
             "target": targets[pair],
-            "recorded": recorded[pair],
+            "recorded": recorded[pair].astimezone(UTC).isoformat(),
             "policy": [f"{RULES}{pair[0]}", f"{CONTENT}{pair[1]}"],
             "activity": concept("fact", "decided"),
             "agent": [{"who": DEVICE}],
         }
         for number, pair in enumerate(sorted(targets), 1)
     ]
-
-
-def _utc(row: Line) -> str:
-    """When a row was recorded, as one clock shows it, so that the latest can be told."""
-    text = row.recorded_at.isoformat()
-    return text if MOMENT.fullmatch(text) else "1970-01-01T00:00:00Z"
 
 
 def versions(resources: Iterable[Mapping[str, Any]]) -> dict[str, Json]:

@@ -1,7 +1,8 @@
 """How is a decision written as a CarePlan? Its words as extensions, its movements as activities.
 
 What is offered is an activity with its dose; what is held back is one not to perform, with the
-reason. Rules that fired stand once more as a DetectedIssue, for whoever looks for warnings.
+reason. Movements that are the same as in an earlier plan stand there once; the latest has its own.
+Rules that fired stand once more as a DetectedIssue, for whoever looks for warnings.
 """
 
 import json
@@ -9,9 +10,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
+from pydantic_core import to_json
+
 from spineward.export.fhir.codes import Json, code_of, concept
 from spineward.export.fhir.extensions import pair, pair_of, read, table, written
-from spineward.export.fhir.observations import DERIVED
+from spineward.export.fhir.observations import DERIVED, Members
 from spineward.export.fhir.parts import (
     DEVICE,
     PERSON,
@@ -42,13 +45,16 @@ SEVERITY = {"EMERGENCY": "high", "SAME_DAY": "high", "SOON": "moderate"}
 
 def of_decision(row: DecisionLine, known: World) -> list[Json]:
     """The plan that a decision led to."""
-    words = json.dumps(row.words, sort_keys=True)
-    extensions, activities, unfit = _said(words)
+    extensions, activities, unfit = _said(to_json(row.words))
     more = [
         {"url": address("decision"), "extension": extensions},
         *_basis(row, known),
         *rest(unfit),
     ]
+    if (first := known.first_plans.get(row.id)) and activities:
+        activities = []
+        same = {"url": address("movements-of"), "valueReference": reference("decisions", first)}
+        more.append(same)
     if row.check_in is not None:
         more.append({"url": address("of"), "valueReference": reference("check_ins", row.check_in)})
     resource = head("decisions", row, more if extensions else more[1:])
@@ -74,7 +80,7 @@ def _basis(row: DecisionLine, known: World) -> list[Json]:
 
 
 @lru_cache(maxsize=2_000)
-def _said(text: str) -> tuple[list[Json], list[Json], Json]:
+def _said(text: bytes) -> tuple[list[Json], list[Json], Json]:
     """The extensions and activities of a decision's words: most days say the same."""
     words: Json = json.loads(text)
     activities, unfit = _activities(words)
@@ -147,12 +153,14 @@ def _issue(row: DecisionLine) -> list[Json]:
     return [issue]
 
 
-def to_decision(resource: Mapping[str, Any]) -> Json:
+def to_decision(resource: Mapping[str, Any], members: Members) -> Json:
     """The row that a plan was written from."""
     said, basis, of = (find(resource, name) for name in ("decision", "basis", "of"))
     words: Json = dict.fromkeys(ABSENT) | (read(said["extension"], LISTS) if said else {})
     words |= {"offered": [], "excluded": []}
-    for activity in resource.get("activity", ()):
+    same = find(resource, "movements-of")
+    holder = members[same["valueReference"]["reference"]] if same else resource
+    for activity in holder.get("activity", ()):
         detail = activity["detail"]
         if detail.get("doNotPerform"):
             words["excluded"].append(_held_back(detail))

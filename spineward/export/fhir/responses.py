@@ -13,6 +13,7 @@ from spineward.export.fhir.parts import (
     find_all,
     head,
     left,
+    moment,
     rest,
     row_head,
     stamp,
@@ -45,14 +46,13 @@ def of_answers(row: AnswersLine, known: World) -> list[Json]:
         more.append(text_extension(address("drawing"), row.drawing))
     resource = head("answers", row, [*more, *rest(unfit)])
     resource["questionnaire"] = canonical(row.page)
-    return [_finished(resource, known.status("answers", row, "completed", "amended"), row, written)]
+    status = known.status("answers", row, "completed", "amended")
+    return [_finished(resource, status, row.at.isoformat(), written)]
 
 
-def _finished(
-    resource: Json, status: str, row: AnswersLine | WeeklyLine, written: list[Json]
-) -> Json:
+def _finished(resource: Json, status: str, at: str, written: list[Json]) -> Json:
     resource |= {"status": status, "subject": PERSON, "author": PERSON, "source": PERSON}
-    stamp(resource, "authored", row.at.isoformat())
+    stamp(resource, "authored", at)
     if written:
         resource["item"] = written
     return resource
@@ -72,13 +72,13 @@ def to_answers(resource: Mapping[str, Any]) -> Json:
 
 def of_weekly(row: WeeklyLine, known: World) -> list[Json]:
     """A weekly entry."""
-    at = row.at.isoformat()
+    at = moment(row, row.facts)
     written, unfit = items({k: v for k, v in row.facts.items() if k != "at"})
     if row.facts["at"] != at:
         unfit["at"] = row.facts["at"]
     resource = head("weekly", row, rest(unfit))
     resource["questionnaire"] = canonical(WEEKLY)
-    return [_finished(resource, known.status("weekly", row, "completed", "amended"), row, written)]
+    return [_finished(resource, known.status("weekly", row, "completed", "amended"), at, written)]
 
 
 def to_weekly(resource: Mapping[str, Any]) -> Json:

@@ -23,7 +23,7 @@ READ: Mapping[str, Callable[[Json, Members], Json]] = {
     "answers": lambda one, _: responses.to_answers(one),
     "check_ins": observations.to_check_in,
     "weekly": lambda one, _: responses.to_weekly(one),
-    "decisions": lambda one, _: plans.to_decision(one),
+    "decisions": plans.to_decision,
     "locks": lambda one, _: locks.to_lock(one),
     "lock_releases": lambda one, _: locks.to_release(one),
     "sessions": sessions.to_session,

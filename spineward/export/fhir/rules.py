@@ -12,7 +12,6 @@ from spineward.clinical.library import Movement, movements
 from spineward.clinical.rulebook import rulebook
 from spineward.clinical.rules.rule import RuleOf
 from spineward.diary.versions import content_version, rules_version
-from spineward.export.fhir.bundle import bundled
 from spineward.export.fhir.codes import (
     BASE,
     Json,
@@ -28,12 +27,10 @@ from spineward.export.fhir.parts import address
 from spineward.export.fhir.questionnaires import questionnaires
 
 
-def published() -> Json:
-    """Everything that decides, as one collection."""
+def published() -> list[Json]:
+    """Everything that decides: rules, movements, questions, and the codes that they use."""
     activities = [_activity(one) for one in movements().values()]
-    return bundled(
-        [_plan_definition(), _order(), *activities, *questionnaires().values(), *code_systems()]
-    )
+    return [_plan_definition(), _order(), *activities, *questionnaires().values(), *code_systems()]
 
 
 def _citations(ids: tuple[str, ...]) -> list[Json]:

@@ -6,10 +6,11 @@ its verdict, and the row of the response table that decided.
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from spineward.clinical.facts import SetVerdict
-from spineward.export.fhir.codes import CODE, Json, code_of, concept, place, spelled
+from spineward.export.fhir.codes import CODE, Json, bare, code_of, concept, place, spelled
 from spineward.export.fhir.observations import (
     DERIVED,
     GRADES,
@@ -29,6 +30,7 @@ from spineward.export.fhir.parts import (
     given,
     head,
     left,
+    moment,
     reference,
     rest,
     row_head,
@@ -116,7 +118,7 @@ def to_session(resource: Mapping[str, Any], _members: Members) -> Json:
 
 def of_event(row: SessionEventLine, known: World) -> list[Json]:
     """One thing that happened; its reading as components."""
-    at = row.at.isoformat()
+    at = moment(row, row.facts)
     told = dict(row.facts)
     if told.get("at") == at:
         del told["at"]
@@ -248,7 +250,7 @@ def _written(name: str, said: Any) -> list[Json] | None:
         return _places(said)
     if name == "note":
         plain = isinstance(said, str) and spelled(said) == said
-        return [{"code": concept("fact", "note"), "valueString": said}] if plain else None
+        return [{"code": bare("fact", "note"), "valueString": said}] if plain else None
     if name in SEVERAL:
         fact, system = SEVERAL[name]
         fits = isinstance(said, list) and said and all(_is_code(one) for one in said)
@@ -262,15 +264,20 @@ def _one(name: str, said: Any) -> list[Json] | None:
     found = value(said)
     if found is None or "valueCoding" in found or "valueDate" in found:
         return None
-    return [{"code": concept("fact", name), **found}]
+    return [{"code": bare("fact", name), **found}]
 
 
 def _is_code(said: Any) -> bool:
-    return isinstance(said, str) and CODE.fullmatch(said) is not None
+    return isinstance(said, str) and _fits(said)
+
+
+@lru_cache(maxsize=2_000)
+def _fits(text: str) -> bool:
+    return CODE.fullmatch(text) is not None
 
 
 def _coded(fact: str, system: str, code: str) -> Json:
-    return {"code": concept("fact", fact), "valueCodeableConcept": concept(system, code)}
+    return {"code": bare("fact", fact), "valueCodeableConcept": bare(system, code)}
 
 
 def _reading(said: Any) -> list[Json] | None:
@@ -283,7 +290,7 @@ def _reading(said: Any) -> list[Json] | None:
 def _places(said: Any) -> list[Json] | None:
     """A component for each place: its zone and side as code, pain as value, the rest beside it."""
     if said == []:
-        return [{"code": concept("fact", "chart"), **NOWHERE}]
+        return [{"code": bare("fact", "chart"), **NOWHERE}]
     if not isinstance(said, list):
         return None
     written = [_place(mark) for mark in said]
