@@ -10,44 +10,22 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from spineward.clinical.body import LEGS, LegState, back_state, leg_state
+from spineward.clinical.body import LEGS, back_state, leg_state
 from spineward.clinical.case import Case
 from spineward.clinical.change import Change, leg_change, reach_change
 from spineward.clinical.facts import Chart, CheckInRecord, SetVerdict, Situation
 from spineward.clinical.facts.answers import Leg
+from spineward.clinical.reach import Limb, Reach, Reads, limb, ranks, reach, read
 from spineward.clinical.rules.flare import severe_flares
 from spineward.clinical.timeline import Moment
 
 View = Literal["day", "week", "episode"]
 Step = Literal["check_in", "day", "week"]
 WEEK = 7
+STOPPED = SetVerdict.STOP_MOVEMENT
+"""From this verdict on a set ended a movement, or the whole session."""
 DAYS_AS_DAYS = 42
 """An episode longer than this is told week by week: more days than that cannot be told apart."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """How far from the spine pain was felt in one span: ranks 1-9, 0 = nowhere.
-
-    `furthest` and `nearest` of its charts; equal where there was one chart.
-    """
-
-    furthest: int
-    nearest: int
-
-
-@dataclass(frozen=True, slots=True)
-class Limb:
-    """One leg in one span: how far down pain reached, the back (1-2) included; None = not asked.
-
-    `strength` is the highest pain 0-10 marked in this leg itself. `tingling`, `numbness`: the
-    furthest rank 3-9 at which it was felt in this leg, else 0.
-    """
-
-    pain: Reach | None = None
-    strength: int = 0
-    tingling: int = 0
-    numbness: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +132,7 @@ def course(situation: Situation, view: View = "episode") -> Course:
         points=points,
         sessions=tuple(_sessions(case, first, last)),
         flares=tuple(_flares(case, first, last)),
-        legs=tuple(leg for leg in LEGS if any(_felt(point.limb(leg)) for point in points)),
+        legs=tuple(leg for leg in LEGS if any(point.limb(leg).felt for point in points)),
         change=reach_change(case),
         change_leg=leg_change(case),
     )
@@ -206,60 +184,33 @@ def _step(view: View, first: date, last: date) -> Step:
 
 
 def _points(told: Sequence[_Seen], step: Step) -> Iterable[Point]:
+    known: Reads = {}
     if step == "check_in":
-        return (_point([one]) for one in told)
+        return (_point([one], known) for one in told)
     days = WEEK if step == "week" else 1
     # Weeks begin on a Monday, whose ordinal is 1 more than a multiple of 7.
     spans = groupby(told, key=lambda one: (one.at.toordinal() - 1) // days)
-    return (_point(list(span)) for _, span in spans)
+    return (_point(list(span), known) for _, span in spans)
 
 
-def _point(told: Sequence[_Seen]) -> Point:
-    charts = [one.chart for one in told if one.chart is not None]
-    states = {leg: [leg_state(chart, leg) for chart in charts] for leg in LEGS}
-    backs = [back_state(chart).pain for chart in charts]
-    ranks = {
-        leg: [_rank(state) or back for state, back in zip(states[leg], backs, strict=True)]
-        for leg in LEGS
-    }
-    both = [max(pair) for pair in zip(ranks["left"], ranks["right"], strict=True)]
+def _point(told: Sequence[_Seen], known: Reads) -> Point:
+    reads = [read(one.chart, known) for one in told if one.chart is not None]
+    left, right = ([read[leg] for read in reads] for leg in LEGS)
+    both = [max(pair) for pair in zip(ranks(left), ranks(right), strict=True)]
     return Point(
         at=told[0].at,
-        pain=_reach(both),
-        left=_limb(ranks["left"], states["left"]),
-        right=_limb(ranks["right"], states["right"]),
+        pain=reach(both),
+        left=limb(left),
+        right=limb(right),
         leg=max((one.leg for one in told if one.leg is not None), default=None),
         back=max((one.back for one in told if one.back is not None), default=None),
     )
 
 
-def _rank(state: LegState) -> int:
-    return max(state.pain, state.front_pain)
-
-
-def _reach(ranks: Sequence[int]) -> Reach | None:
-    return Reach(max(ranks), min(ranks)) if ranks else None
-
-
-def _limb(ranks: Sequence[int], states: Sequence[LegState]) -> Limb:
-    return Limb(
-        pain=_reach(ranks),
-        strength=max((state.intensity for state in states), default=0),
-        tingling=max((max(s.tingling, s.front_tingling) for s in states), default=0),
-        numbness=max((max(s.numbness, s.front_numbness) for s in states), default=0),
-    )
-
-
-def _felt(limb: Limb) -> bool:
-    """Is anything felt in the leg itself? Ranks 1 and 2 belong to the back."""
-    far = limb.pain.furthest if limb.pain else 0
-    return far > 2 or bool(limb.tingling or limb.numbness)
-
-
 def _sessions(case: Case, first: date, last: date) -> Iterable[SessionMark]:
     for session in case.history.sessions:
         if first <= session.started.date() <= last:
-            halted = (done.verdict >= SetVerdict.STOP_MOVEMENT for done in session.sets)
+            halted = (done.verdict >= STOPPED for done in session.sets)
             stopped = bool(session.stops) or any(halted)
             yield SessionMark(session.started, len(session.sets), stopped)
 

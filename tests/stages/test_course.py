@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from spineward.clinical.course import Course, Point, Reach, View, course
+from spineward.clinical.course import Course, Point, View, course
 from spineward.clinical.facts import CheckInRecord, History, Situation
+from spineward.clinical.reach import Reach
 from tests.cases.build import NOW, ago, days_ago, session, typical
 from tests.cases.course import check_in, since
 

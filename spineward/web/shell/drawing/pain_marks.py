@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from itertools import pairwise
 
-from spineward.clinical.course import WEEK, Course, Limb, Point, Span
+from spineward.clinical.course import WEEK, Course, Point, Span
 from spineward.clinical.facts.answers import Leg
+from spineward.clinical.reach import Limb
 from spineward.web.shell.drawing.geometry import number, pair
 from spineward.web.shell.drawing.pain_axis import Axis
 from spineward.web.shell.drawing.paint import CARD, HOLD, INK, PAIN, QUIET, TINGLING
