@@ -91,3 +91,18 @@ def test_telling_of_it_makes_nothing_milder(walk: Walker) -> None:
         before.movement_gate,
         before.care_level,
     )
+
+
+def test_it_is_one_tap_away_from_today_the_diary_and_what_helps_me(walk: Walker) -> None:
+    link = 'href="/diary/note/worse/"'
+    walk.was_checked_in()
+    for path in ("/", "/diary/", "/progress/movements/"):
+        assert link in walk.open(path), path
+    walk.clock.wait(days=1)
+    assert link in walk.open("/")
+    walk.was_checked_in()
+    walk.begin_session()
+    walk.send(f"{walk.here}stop/")
+    assert link in walk.text
+    walk.send("/check-in/item.A1/?kind=daily", answer="yes", **USUAL_A1)
+    assert link not in walk.open("/")  # help stands alone
