@@ -57,6 +57,7 @@ def addresses() -> list[str]:
         "/settings/number/",
         "/settings/forget/",
         "/settings/data/",
+        "/settings/data/key/",
         "/settings/reminders/",
         "/settings/reminders/sitting/",
         *(f"/outbox/{part}" for part in ("", "away/", "kept/", "file/", "sign/today/")),

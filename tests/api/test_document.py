@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 import schemathesis
@@ -54,6 +55,6 @@ def bearer(db: None, settings: Settings, tmp_path: Path) -> dict[str, str]:
     suppress_health_check=list(HealthCheck),  # the diary of one key is shared by all examples
 )
 def test_every_answer_is_as_the_document_says(
-    case: schemathesis.Case, bearer: dict[str, str]
+    case: schemathesis.Case[Any], bearer: dict[str, str]
 ) -> None:
     case.call_and_validate(headers=bearer)

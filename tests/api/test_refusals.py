@@ -47,6 +47,11 @@ def test_a_bad_answer_is_named(
     assert not any(model.objects.exists() for model in Entry.__subclasses__())
 
 
+def test_a_whole_number_may_be_written_with_a_point(script: Script) -> None:
+    assert script.put(ANSWERS, {"page": "now", "answers": {"leg_now": 4.0}})[0] == 201
+    assert script.get("situation")["leg_now"] == 4
+
+
 def test_too_much_is_refused(script: Script) -> None:
     assert script.put(ANSWERS, b"[" + b"1," * 60_000 + b"1]")[0] == 413
 

@@ -213,9 +213,10 @@ def test_a_phone_behind_is_judged_with_what_was_told_meanwhile(
 ) -> None:
     moment = MORNING + timedelta(minutes=2)
     answer(person, "QS", {"item": {"A1": "yes"}}, moment)
-    entry = {"what": "session.start", "session": str(uuid4()), "planned": ["M10"]}
+    session = uuid4()
+    entry = {"what": "session.start", "session": str(session), "planned": ["M10"]}
     told = (moment - timedelta(minutes=1)).isoformat()
-    status, _ = sender.put({**entry, "at": told, "reading": READING}, UUID(entry["session"]))
+    status, _ = sender.put({**entry, "at": told, "reading": READING}, session)
     assert status == 202
 
 

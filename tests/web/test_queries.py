@@ -61,6 +61,16 @@ PAGES = {
     "/settings/reminders/due/": 5,
     "/settings/forget/": 5,
     "/settings/data/": 5,
+    "/settings/data/key/": 5,
+    "/api/v1/situation": 20,
+    "/api/v1/assessment": 20,
+    "/api/v1/plan": 20,
+    "/api/v1/check-in": 30,
+    "/api/v1/progress": 20,
+    "/api/v1/progress/movements": 20,
+    "/api/v1/exports/archive": 20,
+    "/api/v1/exports/fhir": 20,
+    "/api/v1/openapi.json": 0,
 }
 """Every page with the most queries it may take."""
 SENT: dict[str, tuple[dict[str, Any], int]] = {

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from spineward.web.account import data, example, views
+from spineward.web.account import data, example, key, views
 
 urlpatterns = [
     path("", views.settings_page, name="settings"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("data/diary.zip", data.diary, name="data_archive"),
     path("data/tables.zip", data.tables, name="data_tables"),
     path("data/back/", data.back, name="data_back"),
+    path("data/key/", key.script_key, name="script_key"),
     path("example/", example.show, name="example"),
     path("forget/", views.forget, name="forget"),
 ]

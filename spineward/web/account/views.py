@@ -6,7 +6,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from spineward.diary import erase, journey
 from spineward.web.account.forms import ForgetForm, NumberForm
-from spineward.web.shell import epoch, person
+from spineward.web.shell import epoch, key, person
 from spineward.web.shell.forms import posted
 
 
@@ -34,6 +34,7 @@ def forget(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         if not form.wants_it():
             return redirect("settings")
+        key.withdraw()  # first: no script may fill the diary anew
         searched = erase.forget(person.own())
         gone = render(request, "account/forgotten.html", {"searched": searched})
         # What this browser kept for a time without a network is the person's too. Not "cookies":

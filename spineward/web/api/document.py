@@ -7,6 +7,11 @@ from ninja.openapi.schema import OpenAPISchema
 from ninja.operation import Operation
 from pydantic import TypeAdapter
 
+from spineward.clinical.catalogue import zones
+from spineward.clinical.facts.ranges import RANGES
+from spineward.clinical.intake import ITEMS
+from spineward.clinical.library import movements
+from spineward.diary import journey
 from spineward.web.api.problems import MEDIA_TYPE, Problem
 from spineward.web.api.reading import MEDIA_TYPE as JSON
 from spineward.web.api.shapes import SENT
@@ -26,6 +31,25 @@ PROBLEMS = {
 }
 OF_EVERY = (400, 401, 404, 503)
 OF_WRITING = (403, 409, 413, 415, 422)
+
+
+def narrower() -> dict[str, dict[str, dict[str, Any]]]:
+    """What the engine's own types do not say of a part, and its readers check: ids and ranges."""
+    movement = {"enum": list(movements())}
+    flags = {"items": {"type": "string", "enum": sorted(id for id in ITEMS if id[0] in "AB")}}
+    numbers = {
+        name: {"minimum": RANGES[name][0], "maximum": RANGES[name][1]}
+        for name in ("pain", "tingling", "numbness")
+    }
+    return {
+        "SentMark": {"zone": {"enum": list(zones())}, **numbers},
+        "SentStart": {"planned": {"items": {"type": "string", **movement}, "minItems": 1}},
+        "SentSessionEvent": {
+            "movement": {"anyOf": [{"type": "string", **movement}, {"type": "null"}]},
+            "red_flags": flags,
+            "at": {"pattern": f"^{journey.MOMENT.pattern}$"},
+        },
+    }
 
 
 def takes(name: str) -> dict[str, Any]:
@@ -52,6 +76,9 @@ class Document(OpenAPISchema):
         self.add_schema_definitions({"Problem": Problem.model_json_schema(mode="serialization")})
         for name, shape in SENT.items():
             self._add_sent(name, shape)
+        for name, parts in narrower().items():
+            for part, more in parts.items():
+                self.schemas[name]["properties"][part].update(more)
         components: dict[str, Any] = super().get_components()
         return components
 

@@ -105,7 +105,7 @@ def plain(text: bytes) -> bytes:
     """The same JSON without what no JSON or no database may hold; raises NoEntry."""
     check_size(len(text))
     try:
-        whole = _without_nul(json.loads(text, parse_constant=_no_number))
+        whole = _tidy(json.loads(text, parse_constant=_no_number))
         return json.dumps(whole, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as error:
         raise NoEntry("", f"no JSON: {str(error).splitlines()[0]}") from None
@@ -121,14 +121,16 @@ def fit(shape: TypeAdapter[Shape], text: bytes) -> Shape:
         raise NoEntry(where, first["msg"].removeprefix("Value error, ")) from None
 
 
-def _without_nul(value: Any) -> Any:
-    """PostgreSQL keeps no such character, and no page can send one."""
+def _tidy(value: Any) -> Any:
+    """Without the letter that PostgreSQL keeps not, and no page can send; 3.0 is the number 3."""
     if isinstance(value, str):
         return value.replace("\x00", "")
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
     if isinstance(value, list):
-        return [_without_nul(one) for one in value]
+        return [_tidy(one) for one in value]
     if isinstance(value, dict):
-        return {_without_nul(key): _without_nul(one) for key, one in value.items()}
+        return {_tidy(key): _tidy(one) for key, one in value.items()}
     return value
 
 
