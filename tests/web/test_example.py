@@ -6,6 +6,7 @@ Hazards: H-12.
 import re
 import sys
 from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -44,6 +45,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     example._started.clear()
 
 
+@pytest.mark.sqlite
 def test_a_new_person_is_led_to_the_example_by_a_link(at_home: Walker) -> None:
     assert BUTTON in at_home.open("/")
     at_home.send("/settings/example/")
@@ -51,6 +53,7 @@ def test_a_new_person_is_led_to_the_example_by_a_link(at_home: Walker) -> None:
     assert re.search(r'href="http://127\.0\.0\.1:\d+/\?token=x"', at_home.text)
 
 
+@pytest.mark.sqlite
 def test_pressed_twice_there_is_one_example(at_home: Walker) -> None:
     at_home.send("/settings/example/")
     first = example.running()
@@ -58,6 +61,7 @@ def test_pressed_twice_there_is_one_example(at_home: Walker) -> None:
     assert example.running() is first is not None
 
 
+@pytest.mark.sqlite
 def test_it_ends_when_its_input_does(at_home: Walker) -> None:
     at_home.send("/settings/example/")
     (one,) = example._started
@@ -68,6 +72,7 @@ def test_it_ends_when_its_input_does(at_home: Walker) -> None:
     assert "Show the example" in at_home.open("/settings/example/")
 
 
+@pytest.mark.sqlite
 def test_one_that_is_not_ready_yet_can_be_looked_for_again(
     at_home: Walker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -87,6 +92,15 @@ def test_from_elsewhere_there_is_no_example(
     walk.client = Client(headers={"host": host}, REMOTE_ADDR=address)
     assert BUTTON not in walk.open("/")
     assert walk.client.post("/settings/example/").status_code == 404
+    assert example._started == []
+
+
+def test_where_the_database_is_one_for_many_there_is_no_example(
+    at_home: Walker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(example, "connection", SimpleNamespace(vendor="postgresql"))
+    assert BUTTON not in at_home.open("/")
+    assert at_home.client.post("/settings/example/").status_code == 404
     assert example._started == []
 
 
