@@ -39,7 +39,7 @@ LONGEST = 4_000
 class Part(BaseModel):
     """A part of a resource from elsewhere: what we read of it is read strictly."""
 
-    model_config = ConfigDict(strict=True, frozen=True)
+    model_config = ConfigDict(strict=True, frozen=True, allow_inf_nan=False)
 
     modifierExtension: tuple[Any, ...] = ()
 

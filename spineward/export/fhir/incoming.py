@@ -17,6 +17,7 @@ from spineward.export.fhir.elsewhere import NotUnderstood, Told, told
 from spineward.export.fhir.people import sealed
 from spineward.export.fhir.responses import page_of
 from spineward.export.fhir.returning import (
+    BROKEN,
     Refused,
     archive_from,
     is_derived,
@@ -51,23 +52,26 @@ class Taken:
 
 def read(text: bytes, now: datetime) -> Incoming:
     """What is in this file; raises Unreadable when it is no FHIR at all."""
-    own, foreign, refused = {}, {}, {}
-    for name, one in _named(text).items():
-        if isinstance(one, str):
-            refused[name] = one
-        else:
-            foreign[name] = one
-    if sealed(foreign.get("Device/spineward", {})):
-        own = {name: one for name, one in foreign.items() if _is_own(name, one)}
-        foreign = {name: one for name, one in foreign.items() if name not in own}
-    archive = None
-    if own:
-        try:
-            archive = archive_from(own.values())
-        except Refused as trouble:
-            refused |= trouble.reasons
-    elsewhere, more = _elsewhere(foreign, now)
+    named = _named(text)
+    refused = {name: one for name, one in named.items() if isinstance(one, str)}
+    found = {name: one for name, one in named.items() if not isinstance(one, str)}
+    try:
+        own = _own(found)
+        archive = archive_from(own.values()) if own else None
+    except Refused as trouble:
+        return Incoming(refused=refused | dict(trouble.reasons))
+    except BROKEN as error:
+        why = f"it is not as Spineward writes it ({type(error).__name__})"
+        return Incoming(refused=refused | {"Bundle": why})
+    elsewhere, more = _elsewhere({n: one for n, one in found.items() if n not in own}, now)
     return Incoming(archive, elsewhere, refused | more)
+
+
+def _own(found: Mapping[str, Json]) -> dict[str, Json]:
+    """The resources of a diary of ours; none in a file of others."""
+    if not sealed(found.get("Device/spineward", {})):
+        return {}
+    return {name: one for name, one in found.items() if _is_own(name, one)}
 
 
 def _named(text: bytes) -> dict[str, Json | str]:
@@ -112,12 +116,12 @@ def _is_own(name: str, one: Json) -> bool:
 
 
 def _elsewhere(
-    foreign: Mapping[str, Json | str], now: datetime
+    foreign: Mapping[str, Json], now: datetime
 ) -> tuple[dict[str, Told], dict[str, str]]:
     kept: dict[str, Told] = {}
     refused: dict[str, str] = {}
     for name, one in foreign.items():
-        if isinstance(one, str) or one["resourceType"] in SILENT:
+        if one["resourceType"] in SILENT:
             continue
         try:
             kept[name] = told(one, now)
