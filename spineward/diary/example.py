@@ -22,6 +22,8 @@ from spineward.diary.models import Person
 DAYS = 84
 FORMS = UUID("5a1f2c0e-7c64-4f5b-9d6e-2f3b8a9c1d00")
 """Forms are numbered under it: the same weeks have the same ids."""
+FIRST = uuid5(FORMS, "1")
+"""By this id its diary is known wherever it comes: it may not come into a real one."""
 LEG: Side = "right"
 SCREEN: Mapping[str, Mapping[str, Any]] = {
     "Q1": {"item": {"A1": "no", "A2": "no", "A3": "no", "A4": "no_change"}},

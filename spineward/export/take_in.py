@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
+
+from spineward.diary.example import FIRST
 from spineward.diary.models import Person
 from spineward.diary.restoring import restore
+from spineward.diary.trouble import Clash
 from spineward.export.reading import Archive
 
 
@@ -19,9 +23,12 @@ def take_in(person: Person, archive: Archive, *, join: bool = False) -> Taken:
     """Write the rows of an archive that this diary lacks: all of them, or none.
 
     Into an empty diary the rows come with the ids they had. Raises Clash when the two tell one row
-    in two ways, Stranger when they share no row (only with `join` they become one diary), and
-    Unsaved when the diary cannot be written. In each case nothing was changed.
+    in two ways or the archive is that of the example person, Stranger when they share no row (only
+    with `join` they become one diary), and Unsaved when the diary cannot be written. In each case
+    nothing was changed.
     """
+    if not settings.EXAMPLE and any(line.client_id == FIRST for line in archive.tables["answers"]):
+        raise Clash("It is the diary of the example person, and stays out of every other.")
     copy = {table: [vars(line) for line in lines] for table, lines in archive.tables.items()}
     done = restore(person, vars(archive.person), copy, join=join)
     return Taken(done.new, done.known)

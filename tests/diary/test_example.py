@@ -6,11 +6,14 @@ Hazards: H-12.
 from datetime import timedelta
 
 import pytest
+from pytest_django.fixtures import Settings
 
 from spineward.clinical.facts import CareLevel, SetVerdict
 from spineward.diary import example, journey
 from spineward.diary.example import Weeks
 from spineward.diary.models import Decision, Note, Person
+from spineward.diary.trouble import Clash
+from spineward.export.take_in import take_in
 from tests.cast import owner, stranger
 from tests.diary.life import MORNING
 from tests.export.weeks import archived, read
@@ -54,6 +57,20 @@ def test_the_same_moment_gives_the_same_weeks(monkeypatch: pytest.MonkeyPatch) -
         return [(row.at, row.words) for row in rows]
 
     assert told(first) == told(second) != []
+
+
+def test_its_archive_comes_into_no_real_diary(
+    monkeypatch: pytest.MonkeyPatch, settings: Settings
+) -> None:
+    monkeypatch.setattr(example, "DAYS", 2)
+    person = stranger()
+    Weeks(person, MORNING).live()
+    kept = read(archived(person))
+    with pytest.raises(Clash, match="example person"):
+        take_in(owner(), kept, join=True)
+    assert not Decision.objects.of(owner()).exists()
+    settings.EXAMPLE = True
+    assert take_in(person, kept).new == 0
 
 
 def test_they_can_be_lived_at_any_hour(monkeypatch: pytest.MonkeyPatch) -> None:
