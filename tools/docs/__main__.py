@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from tools.docs.api import api
 from tools.docs.commands import commands
 from tools.docs.content import limit_page, movement_page, source_page
 from tools.docs.contract import contract_assess, contract_respond
@@ -21,6 +22,7 @@ WHOLLY_WRITTEN = ("reference", "safety/hazards")
 """Folders in which every page is generated: one that nothing writes any more is removed."""
 PAGES: dict[str, Callable[[], str]] = {
     "reference/commands.md": commands,
+    "reference/api.md": api,
     "reference/contract-assess.md": contract_assess,
     "reference/contract-respond.md": contract_respond,
     "reference/fhir.md": fhir,

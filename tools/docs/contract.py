@@ -1,7 +1,7 @@
 """What goes into `assess` and `respond`, and what comes out? From their schemas, with examples."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -46,15 +46,18 @@ def contract_respond() -> str:
 
 
 def _long_lists(*kinds: str) -> Iterator[str]:
+    wholes = [schema(kind) for kind in kinds]
+    return long_lists(m for whole in wholes for m in (whole, *whole.get("$defs", {}).values()))
+
+
+def long_lists(models: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     """The ids that are too many for a cell, each list once with the fields that take it."""
     takers: dict[tuple[str, ...], list[str]] = {}
-    for kind in kinds:
-        whole = schema(kind)
-        for model in (whole, *whole.get("$defs", {}).values()):
-            for name, field in model["properties"].items():
-                for ids in _enums(field):
-                    if len(ids) > LONG and name not in takers.setdefault(ids, []):
-                        takers[ids].append(name)
+    for model in models:
+        for name, field in model["properties"].items():
+            for ids in _enums(field):
+                if len(ids) > LONG and name not in takers.setdefault(ids, []):
+                    takers[ids].append(name)
     if takers:
         yield f"## {LONG_LISTS}"
         rows = [(names(fields), names(ids)) for ids, fields in takers.items()]
@@ -80,15 +83,16 @@ def _output(kind: str) -> Iterator[str]:
 
 def _models(whole: Mapping[str, Any]) -> Iterator[str]:
     """A table of the fields of the outer object, then of each object within it."""
-    yield _fields(whole)
+    yield fields(whole)
     for name, inner in whole.get("$defs", {}).items():
         yield f"### {_title(name)}"
         if about := inner.get("description"):
             yield about
-        yield _fields(inner)
+        yield fields(inner)
 
 
-def _fields(model: Mapping[str, Any]) -> str:
+def fields(model: Mapping[str, Any]) -> str:
+    """The table of the fields of one object."""
     needed = model.get("required", [])
     rows = [
         (f"`{name}`", allowed(field), "yes" if name in needed else "", _about(field))

@@ -1,6 +1,7 @@
 """What becomes of the diary in FHIR, in plain words? The page of the mapping and of all codes."""
 
 from spineward.export.fhir.codes import BASE, book, facts
+from spineward.export.fhir.mapping import BECOMES
 from spineward.export.fhir.parts import TYPES
 from spineward.export.fhir.questionnaires import questionnaires
 from tools.docs.markdown import names, page, table
@@ -10,26 +11,6 @@ diary in version R4 of it, reads its own files back without loss, and takes a li
 others. No name is kept, so none is written. Addresses of ours begin with `{BASE}`, which leads
 nowhere on purpose: [why](../decisions/0038-fhir.md)."""
 
-BECOMES = {
-    "answers": ("each page you answered", "one item for each answer, by its dotted path"),
-    "check_ins": (
-        "each finished check-in",
-        "a panel with an Observation for each number, ability, strength test and place",
-    ),
-    "weekly": ("your weekly entry", "its numbers stand once more as Observations"),
-    "decisions": (
-        "what was decided, and your plan",
-        "a movement is an activity with its dose; one held back is not to be done, with the rule",
-    ),
-    "locks": ("each time movement was locked", "active until it is released"),
-    "lock_releases": ("each release", "what ended the Flag, and when"),
-    "sessions": ("each session", "planned movements, legs, how it ended"),
-    "session_events": ("each thing that happened in it", "places and signs as components"),
-    "session_summaries": ("what it came to", "an Observation for each set, with its verdict"),
-    "notes": ("your own words", "goals, questions and what made it worse by category"),
-    "told": ("news that you read", "from Spineward to you, with the rule"),
-    "set_aside": ("what arrived and had no place", "as one that was not done, with the reason"),
-}
 BESIDE = """Beside them stand: **Patient** (language and settings, no name), **Device**
 (Spineward, with the versions of rules, content and words, and a seal over all rows),
 **Provenance** (by which rules and content each row was written), the **Questionnaires** that

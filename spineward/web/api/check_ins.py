@@ -60,7 +60,7 @@ def answer(request: HttpRequest, id: Id) -> Status[Any]:
 @router.put(
     "/check-ins/{id}",
     response={200: Assessed, 201: Assessed},
-    openapi_extra=takes("CheckIn"),
+    openapi_extra=takes("Finish"),
     summary="Finish a check-in",
 )
 def finish(request: HttpRequest, id: Id) -> Status[Any]:

@@ -124,7 +124,7 @@ def _told(base: type[BaseModel], **fields: Any) -> TypeAdapter[Any]:
 
 SENT: Mapping[str, TypeAdapter[Any]] = {
     "Answers": _told(AnswersSent, answers=_facts("Facts", check.SITUATION)),
-    "CheckIn": CHECK_IN,
+    "Finish": CHECK_IN,
     "Week": _told(WeekSent, entry=_facts("WeekFacts", check.WEEK)),
     "Start": _told(Start, reading=Reading),
     "Event": _told(Event, event=SessionEvent),
@@ -143,7 +143,8 @@ SituationNow = create_model(
 
 
 class Draft(TypedDict):
-    """The check-in under way. `next` is the page to answer now; null = it can be finished."""
+    """The check-in under way. `next` is the page to answer now; null = it can be finished, and
+    stop.emergency or stop.result = finish it now, for the assessment cannot wait."""
 
     kind: Kind
     pages: list[str]
