@@ -58,6 +58,7 @@ def addresses() -> list[str]:
         "/settings/forget/",
         "/settings/data/",
         "/settings/data/key/",
+        "/settings/data/records/",
         "/settings/reminders/",
         "/settings/reminders/sitting/",
         *(f"/outbox/{part}" for part in ("", "away/", "kept/", "file/", "sign/today/")),

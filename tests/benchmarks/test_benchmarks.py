@@ -19,7 +19,7 @@ NO_PAGE_OF_ITS_OWN = {
     *("worker", "outbox_pages", "outbox_ahead"),
     *("calendar", "reminders_file", "reminders_address", "reminders_due", "reminder_off"),
     *("told",),
-    *("data_archive", "data_tables", "data_back", "example"),
+    *("data_archive", "data_tables", "data_back", "health_records_out", "example"),
     *("report_page", "report_annex", "report_exercises"),
 }
 """The first only leads on to the page that is due, figures have a measure of their own; a worker

@@ -33,7 +33,7 @@ def standing(page: Page, origin: str) -> Iterator[Stop]:
     paths += ["/outbox/", "/outbox/file/", "/outbox/away/", "/outbox/kept/"]
     paths += ["/outbox/sign/call/", "/outbox/sign/today/", "/outbox/sign/soon/"]
     paths += ["/settings/number/", "/settings/forget/", "/settings/data/"]
-    paths += ["/settings/data/key/", "/why/M10/", "/nope/"]
+    paths += ["/settings/data/key/", "/settings/data/records/", "/why/M10/", "/nope/"]
     ice = "/care/heat-and-ice/ice/"
     paths += [ice, f"{ice}?numb=no", f"{ice}?numb=yes&flow=no&white=no&rash=not_sure"]
     paths += [f"{ice}?numb=no&flow=no&white=no&rash=no", "/care/heat-and-ice/heat/"]

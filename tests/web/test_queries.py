@@ -62,6 +62,7 @@ PAGES = {
     "/settings/forget/": 5,
     "/settings/data/": 5,
     "/settings/data/key/": 5,
+    "/settings/data/records/": 5,
     "/api/v1/situation": 20,
     "/api/v1/assessment": 20,
     "/api/v1/plan": 20,

@@ -1,0 +1,70 @@
+"""How does a diary go to other health records, and what comes in from them? As FHIR."""
+
+from django import forms
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.text import capfirst
+from django.views.decorators.http import require_GET, require_http_methods
+
+from spineward.diary.trouble import Clash, Stranger
+from spineward.export.fhir.incoming import Taken, bring_in, read
+from spineward.export.fhir.mapping import BECOMES
+from spineward.export.fhir.own import export
+from spineward.export.fhir.parts import TYPES
+from spineward.export.reading import Unreadable
+from spineward.web.shell import clock, person
+
+TOO_LARGE = "This file is too large. Use the command: spineward fhir import"
+NOTHING_CHANGED = "Nothing was changed."
+NO_FILE = "Choose a file from your health record"
+SHOWN = 50
+"""Refused resources that are told of; the rest is counted."""
+
+
+class RecordForm(forms.Form):
+    """A file that came from a health record."""
+
+    file = forms.FileField(
+        label="The file",
+        error_messages=dict.fromkeys(("required", "invalid", "missing", "empty"), NO_FILE),
+    )
+
+
+@require_GET
+def out(request: HttpRequest) -> HttpResponse:
+    """The whole diary as one FHIR file."""
+    content, _ = export(person.own())
+    response = HttpResponse(content, content_type="application/fhir+json")
+    name = f"spineward-records-{clock.now().date().isoformat()}.json"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+@require_http_methods(["GET", "POST"])
+def page(request: HttpRequest) -> HttpResponse:
+    """What becomes of what; out, and in."""
+    if request.method == "GET":
+        return _page(request, RecordForm())
+    form = RecordForm(request.POST, request.FILES)
+    if not form.is_valid():
+        if int(request.headers.get("Content-Length") or 0) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
+            form.errors["file"] = form.error_class([TOO_LARGE])
+        return _page(request, form)
+    try:
+        taken = _take(form.cleaned_data["file"].read())
+    except (Unreadable, Clash, Stranger) as trouble:
+        form.add_error("file", f"{NOTHING_CHANGED} {capfirst(str(trouble))}")
+        return _page(request, form)
+    reasons = list(taken.refused.items())
+    context = {"taken": taken, "reasons": reasons[:SHOWN], "more": len(reasons[SHOWN:])}
+    return render(request, "account/records_in.html", context)
+
+
+def _take(content: bytes) -> Taken:
+    return bring_in(person.own(), read(content, clock.now()))
+
+
+def _page(request: HttpRequest, form: RecordForm) -> HttpResponse:
+    rows = [(what, TYPES[name]) for name, (what, _) in BECOMES.items()]
+    return render(request, "account/records.html", {"form": form, "rows": rows})
