@@ -34,6 +34,8 @@ class NoEntry(Exception):
 
 def _moment(value: Any) -> datetime:
     """A moment as text, with its offset; a number is never taken for one."""
+    if isinstance(value, datetime) and value.utcoffset() is not None:
+        return value  # of our own: what is sent is JSON, which holds none
     if isinstance(value, str) and journey.MOMENT.fullmatch(value):
         try:
             return datetime.fromisoformat(value)
