@@ -59,6 +59,8 @@ def addresses() -> list[str]:
         "/settings/data/",
         "/settings/data/key/",
         "/settings/data/records/",
+        *(f"/api/v1/{part}" for part in ("situation", "assessment", "plan", "check-in")),
+        *(f"/api/v1/{part}" for part in ("progress", "progress/movements", "openapi.json")),
         "/settings/reminders/",
         "/settings/reminders/sitting/",
         *(f"/outbox/{part}" for part in ("", "away/", "kept/", "file/", "sign/today/")),

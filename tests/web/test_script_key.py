@@ -20,7 +20,7 @@ def own_folder(settings: Settings, tmp_path: Path) -> None:
 
 def shown(text: str) -> str:
     """The key on this page, if there is one."""
-    found = re.search(r'<code class="key">([^<]+)</code>', text)
+    found = re.search(r'<code class="address">([^<]+)</code>', text)
     return found[1] if found else ""
 
 

@@ -19,5 +19,5 @@ told_by(api)
 
 urlpatterns = [
     path("", api.urls),
-    re_path("^(?P<rest>.*)$", nothing_here),
+    re_path("^(?P<rest>.*)$", nothing_here, name="api_nowhere"),
 ]
