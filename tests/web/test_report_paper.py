@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import typst
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from spineward.clinical.catalogue import words
@@ -16,6 +16,7 @@ from spineward.clinical.facts import CareLevel, History, LockRecord, Situation
 from spineward.clinical.facts.report import AFFIRMED, Able, Affirmed, Beside, Said
 from spineward.clinical.questions import items
 from spineward.clinical.report import report
+from spineward.web.report.annex import annex
 from spineward.web.report.printing import BOX, LETTERS, Paper, pdf
 from spineward.web.report.sheet import sheet
 from tests.cases.build import NOW, ago, days_ago, typical
@@ -126,3 +127,16 @@ def test_an_open_lock_is_said_with_its_rules_and_its_day() -> None:
         "Moving is locked since 18 Nov 2026: feeling during sex has changed (not sure)."
         in made.urgent
     )
+
+
+@settings(max_examples=30, deadline=None)
+@given(text=st.text(max_size=60))
+@example("\u0100\u01bb\u0510\u052f\u07f7 \x07")
+@example("lines\r\nof\u2028a\tnote\x85")
+@example("\u202eright to left\u200f \ufeff\U0001f469\u200d\U0001f4bb")
+def test_whatever_is_written_there_is_a_page(text: str) -> None:
+    words = text.replace("\x00", "")
+    beside = Beside(said=(Said(NOW, "worse", words),))
+    known = Situation(now=NOW)
+    assert pdf("page.typ", told(known, beside)).startswith(b"%PDF")
+    assert pdf("annex.typ", annex(report(known, beside), known, beside, ())).startswith(b"%PDF")

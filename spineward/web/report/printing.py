@@ -40,7 +40,7 @@ def _made(template: str, told: dict[str, Any], paper: Paper, format: Format) -> 
         (told, False),
         (told, True),
         (_boxed(told, _western), False),
-        (_boxed(told, str.isascii), False),
+        (_boxed(told, _plain), False),
     )
     for data, system in attempts:
         try:
@@ -65,7 +65,12 @@ def _compiled(template: str, told: dict[str, Any], format: Format, system: bool)
 
 def _western(letter: str) -> bool:
     """Latin, Greek and Cyrillic letters, and plain signs: Typst has them in itself."""
-    return letter.isprintable() and (letter < "\u0530" or "\u2010" <= letter <= "\u2026")
+    known = letter < "\u0530" or "\u2010" <= letter <= "\u2026"
+    return letter == "\n" or (letter.isprintable() and known)
+
+
+def _plain(letter: str) -> bool:
+    return letter == "\n" or (letter.isprintable() and letter.isascii())
 
 
 def _boxed(told: dict[str, Any], known: Callable[[str], bool]) -> dict[str, Any]:
