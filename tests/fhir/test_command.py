@@ -46,7 +46,7 @@ def test_what_was_refused_is_told_with_code_1(tmp_path: Path) -> None:
     file.write_text(json.dumps({"resourceType": "Immunization", "id": "1"}), "utf-8")
     done = run(asked("fhir", "import", str(file)), tmp_path / "diary")
     assert done.returncode == 1
-    assert "Immunization/1 was refused: Immunization: only pain Observations" in done.stderr
+    assert "Immunization/1 was refused: only pain Observations" in done.stderr
     file.write_text("no", "utf-8")
     done = run(asked("fhir", "import", str(file)), tmp_path / "diary")
     assert (done.returncode, done.stdout) == (1, "")

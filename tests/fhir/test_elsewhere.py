@@ -126,6 +126,7 @@ MODIFIED = {"modifierExtension": [{"url": "http://example.org/not", "valueBoolea
         (changed(FILLED, status="in-progress"), "status: "),
         (changed(FILLED, item=[]), "item: "),
         (changed(FILLED, item=[{"linkId": "mood"}]), "mood is not asked on that page"),
+        (changed(FILLED, item=[{"linkId": "can_sit_10", "answer": 4}]), "item: not as it is asked"),
         (
             changed(
                 FILLED,
@@ -133,7 +134,7 @@ MODIFIED = {"modifierExtension": [{"url": "http://example.org/not", "valueBoolea
             ),
             "can_sit_10",
         ),
-        ({"resourceType": "MedicationStatement", "status": "active"}, "MedicationStatement: only"),
+        ({"resourceType": "MedicationStatement", "status": "active"}, "only pain Observations"),
     ],
 )
 def test_what_is_not_understood_is_refused_with_its_reason(

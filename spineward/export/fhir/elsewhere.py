@@ -136,7 +136,7 @@ def _told(resource: Mapping[str, Any], now: datetime) -> Told:
         when, whose = filled.authored, filled.subject
         said = _answers(filled, _moment(when, now)[0])
     else:
-        raise NotUnderstood(f"{kind}: only pain Observations and answers to our questions are read")
+        raise NotUnderstood("only pain Observations and answers to our questions are read")
     at, shown = _moment(when, now)
     text = f"From elsewhere, {shown}: {said}"
     if len(text) > LONGEST:
@@ -223,13 +223,13 @@ def _answers(filled: Response, at: datetime) -> str:
     if page not in questionnaires():
         raise NotUnderstood(f"questionnaire: {filled.questionnaire} is none of ours")
     asked = dict(_texts(questionnaires()[page]["item"]))
-    said = list(_lines(filled.item, asked))
     try:
+        said = list(_lines(filled.item, asked))
         given = answers(filled.item)
         stored = check.weekly(given) if page == WEEKLY else check.answers(given, at)
     except Refused as refused:
         raise NotUnderstood(str(refused)) from None
-    except (LookupError, TypeError, ValueError, StopIteration) as error:
+    except (LookupError, TypeError, ValueError, AttributeError, StopIteration) as error:
         raise NotUnderstood(f"item: not as it is asked ({type(error).__name__})") from None
     if not stored or not said:
         raise NotUnderstood("item: nothing is answered")
