@@ -3,21 +3,26 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 import schemathesis
 from django.core.wsgi import get_wsgi_application
+from django.test import Client
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from pytest_django.fixtures import Settings
 from schemathesis.config import SchemathesisConfig
 
+from spineward.clinical.facts import Mark, Reading
+from spineward.diary import journey
 from spineward.web.shell import key
 from tests.cast import owner
 from tests.diary.life import first_check_in
 
 pytestmark = pytest.mark.slow
-EXAMPLES = 20
+EXAMPLES = 25
+SESSION, STARTED = uuid4(), timedelta(minutes=30)
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MOMENTS = st.integers(0, 7_258_118_399).map(
     lambda second: (EPOCH + timedelta(seconds=second)).isoformat()
@@ -35,6 +40,15 @@ schema = schemathesis.openapi.from_wsgi(
     "/api/v1/openapi.json", get_wsgi_application(), config=CONFIG
 )
 
+THOROUGHLY = settings(
+    max_examples=EXAMPLES,
+    derandomize=True,
+    deadline=None,
+    database=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=list(HealthCheck),  # the diary of one key is shared by all examples
+)
+
 
 @pytest.fixture
 def bearer(db: None, settings: Settings, tmp_path: Path) -> dict[str, str]:
@@ -46,15 +60,37 @@ def bearer(db: None, settings: Settings, tmp_path: Path) -> dict[str, str]:
 
 
 @schema.parametrize()
-@settings(
-    max_examples=EXAMPLES,
-    derandomize=True,
-    deadline=None,
-    database=None,
-    phases=[Phase.explicit, Phase.generate],
-    suppress_health_check=list(HealthCheck),  # the diary of one key is shared by all examples
-)
+@THOROUGHLY
 def test_every_answer_is_as_the_document_says(
     case: schemathesis.Case[Any], bearer: dict[str, str]
 ) -> None:
     case.call_and_validate(headers=bearer)
+
+
+@pytest.fixture
+def in_a_session(bearer: dict[str, str]) -> dict[str, str]:
+    """The same person in a session, begun half an hour ago."""
+    now = datetime.now(UTC) - STARTED
+    t0 = Reading((Mark("calf_upper", "right", pain=4),))
+    journey.answer(owner(), "QS", {"item": {}}, now=now, client_id=uuid4())
+    journey.start_session(owner(), ("M10", "M10"), t0, now=now, client_id=SESSION)
+    return bearer
+
+
+@schema.include(path_regex="/events/").parametrize()
+@THOROUGHLY
+def test_whatever_is_told_of_an_open_session_is_taken_or_refused(
+    case: schemathesis.Case[Any], in_a_session: dict[str, str]
+) -> None:
+    now = datetime.now(UTC).isoformat()
+    case.path_parameters["session"] = str(SESSION)
+    sent: Any = case.body
+    if isinstance(sent, dict):
+        sent |= {"session": str(SESSION), "after": str(SESSION), "at": now}
+        if isinstance(sent.get("event"), dict):
+            sent["event"]["at"] = now
+    answer = case.call(headers=in_a_session)
+    assert answer.status_code < 500, answer.text
+    for path in ("assessment", "progress", "progress/movements", f"sessions/{SESSION}"):
+        there = Client().get(f"/api/v1/{path}", headers=in_a_session)
+        assert there.status_code == 200, there.content
