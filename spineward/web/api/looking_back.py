@@ -5,14 +5,12 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
-from pydantic_core import to_json
 
 from spineward.clinical.course import Course, View, course
 from spineward.clinical.helped import Helped, helped
 from spineward.diary import journey
 from spineward.export import archive
-from spineward.export.fhir.bundle import bundled, resources
-from spineward.export.fhir.own import archive_of
+from spineward.export.fhir.own import export
 from spineward.web.shell import clock, person
 
 router = Router(tags=["looking back"])
@@ -52,5 +50,5 @@ def whole(request: HttpRequest) -> HttpResponse:
 @router.get("/exports/fhir", openapi_extra=_file(FHIR, BUNDLE), summary="Everything as FHIR R4")
 def fhir(request: HttpRequest) -> HttpResponse:
     """The whole diary as one Bundle, as other health records speak."""
-    bundle = bundled(resources(archive_of(person.own())))
-    return HttpResponse(to_json(bundle), content_type=FHIR)
+    content, _ = export(person.own())
+    return HttpResponse(content, content_type=FHIR)
