@@ -60,9 +60,9 @@ def _rules(options: Namespace) -> int:
     from spineward.export.fhir.bundle import written
     from spineward.export.fhir.rules import published
 
-    pieces = list(written(published()))
-    save(options.file, b"".join(pieces))
-    print(f"{options.file}: {len(pieces) - 2} resources")
+    resources = published()
+    save(options.file, b"".join(written(resources)))
+    print(f"{options.file}: {len(resources)} resources")
     return 0
 
 

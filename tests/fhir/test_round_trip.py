@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 
 from spineward.export.fhir.bundle import resources, written
 from spineward.export.fhir.codes import Json
-from spineward.export.fhir.own import archive_of
+from spineward.export.fhir.own import archive_of, export
 from spineward.export.fhir.parts import find
 from spineward.export.fhir.returning import Refused, archive_from
 from spineward.export.form import TABLES
@@ -70,7 +70,12 @@ def test_every_field_of_a_lived_life_has_a_place_of_its_own() -> None:
 def test_from_the_diary_itself_it_is_the_same_as_from_its_archive() -> None:
     person = owner()
     three_weeks(person)
-    assert archive_of(person).tables == read_bytes(archived(person)).tables
+    archived_tables = read_bytes(archived(person)).tables
+    for name, rows in archive_of(person).tables.items():
+        lines = archived_tables[name]
+        assert [TABLES[name].model_validate(vars(row)) for row in rows] == list(lines)
+    found = json.loads(export(person)[0])["entry"]
+    assert archive_from(entry["resource"] for entry in found).tables == archived_tables
 
 
 @pytest.mark.django_db

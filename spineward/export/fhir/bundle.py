@@ -1,6 +1,7 @@
 """What is the whole diary of one person as FHIR? One Bundle, each row a resource or a few."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from pydantic_core import to_json
@@ -49,9 +50,16 @@ def resources(archive: Archive) -> Iterable[Json]:
 def written(resources: Iterable[Json]) -> Iterator[bytes]:
     """A Bundle of these resources as a file, piece by piece: years of them fill the memory."""
     yield b'{"resourceType":"Bundle","type":"collection","entry":['
-    for number, one in enumerate(resources):
-        yield b"," * (number > 0) + to_json(_entry(one))
+    entries = map(_entry, resources)
+    first = True
+    while some := list(islice(entries, MANY)):
+        yield b"," * (not first) + to_json(some)[1:-1]
+        first = False
     yield b"]}"
+
+
+MANY = 200
+"""Entries that are written at once."""
 
 
 def bundled(resources: Iterable[Json]) -> Json:

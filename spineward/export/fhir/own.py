@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import SimpleNamespace
 from typing import Any
 
 from spineward import __version__
@@ -10,15 +11,24 @@ from spineward.diary.models import Person
 from spineward.diary.versions import content_version, rules_version, words_version
 from spineward.diary.whole import whole
 from spineward.export.fhir.bundle import resources, written
-from spineward.export.form import NAME, TABLES, VERSION, Line, Manifest, PersonLine
+from spineward.export.fhir.codes import Json
+from spineward.export.form import NAME, TABLES, VERSION, Manifest, PersonLine
 from spineward.export.reading import Archive
 
 
 def export(person: Person) -> tuple[bytes, int]:
     """The whole diary as a Bundle, and how many resources it holds."""
+    number = 0
+
+    def counted() -> Iterator[Json]:
+        nonlocal number
+        for one in resources(archive_of(person)):
+            number += 1
+            yield one
+
     with _all_at_once():
-        pieces = list(written(resources(archive_of(person))))
-    return b"".join(pieces), len(pieces) - 2
+        content = b"".join(written(counted()))
+    return content, number
 
 
 def archive_of(person: Person) -> Archive:
@@ -34,10 +44,7 @@ def archive_of(person: Person) -> Archive:
         "words_version": words_version(),
         "files": {},
     }
-    tables = {
-        name: tuple(_line(TABLES[name], row) for row in rows)
-        for name, rows in whole(person, fields).items()
-    }
+    tables = {name: tuple(map(_line, rows)) for name, rows in whole(person, fields).items()}
     return Archive(Manifest.model_validate(told), PersonLine.model_construct(**values), tables)
 
 
@@ -53,5 +60,6 @@ def _all_at_once() -> Iterator[None]:
             gc.enable()
 
 
-def _line(kind: type[Line], row: dict[str, Any]) -> Line:
-    return kind.model_construct(**row)
+def _line(row: dict[str, Any]) -> Any:
+    """A row with the fields of its Line: to make one of those takes a tenth of all the time."""
+    return SimpleNamespace(**row)

@@ -122,12 +122,14 @@ def stamped(resource: Mapping[str, Any], name: str) -> str:
 
 def moment(row: Line, facts: Mapping[str, Any]) -> str:
     """When a row was, spelled as its facts spell it (`Z` or `+00:00`) if they say the same."""
-    told = facts.get("at")
-    if isinstance(told, str) and MOMENT.fullmatch(told):
+    told, written = facts.get("at"), row.at.isoformat()
+    if told == written or not isinstance(told, str):
+        return written
+    if MOMENT.fullmatch(told):
         found = datetime.fromisoformat(told)
         if found == row.at and found.utcoffset() == row.at.utcoffset():
             return told
-    return row.at.isoformat()
+    return written
 
 
 def rest(left: Mapping[str, Any]) -> list[Json]:

@@ -2,9 +2,12 @@
 
 import hashlib
 import json
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
+from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from pydantic_core import to_json
@@ -19,12 +22,13 @@ from spineward.export.fhir.parts import (
     text_extension,
     text_of,
 )
-from spineward.export.form import PersonLine
+from spineward.export.form import TABLES, PersonLine
 from spineward.export.reading import Archive
 
 VERSIONS = ("format", "version", "spineward", "rules_version", "content_version", "words_version")
 RULES = f"{BASE}/PlanDefinition/rules|"
-KEYS = json.JSONEncoder(sort_keys=True)
+MANY = 500
+"""Rows that are hashed at once: one by one takes longer, and all together much memory."""
 CONTENT = f"{BASE}/Library/content|"
 
 
@@ -80,19 +84,23 @@ def device(archive: Archive) -> Json:
 def seal(archive: Archive) -> str:
     """A hash of every row and of the person, by their fields: no other spelling changes it."""
     digest = hashlib.sha256()
-    for table, rows in (("person", (archive.person,)), *sorted(archive.tables.items())):
-        digest.update(table.encode() * bool(rows))
-        for row in rows:
-            digest.update(_canonical(vars(row)))
+    for name, rows in (("person", (archive.person,)), *sorted(archive.tables.items())):
+        plain, inner = _fields(name)
+        digest.update(name.encode() * bool(rows))
+        for start in range(0, len(rows), MANY):
+            some = rows[start : start + MANY]
+            digest.update(to_json(list(map(plain, some))))
+            digest.update(json.dumps(list(map(inner, some)), sort_keys=True).encode())
     return digest.hexdigest()
 
 
-def _canonical(fields: Mapping[str, Any]) -> bytes:
-    """Plain values by the order of their names, and what they hold by the order of its keys."""
-    names = sorted(fields)
-    plain = [fields[name] for name in names if not isinstance(fields[name], (dict, list))]
-    inner = [fields[name] for name in names if isinstance(fields[name], (dict, list))]
-    return to_json(plain) + KEYS.encode(inner).encode()
+@cache
+def _fields(table: str) -> tuple[Callable[[Any], Any], Callable[[Any], Any]]:
+    """The plain fields of a table, and those that hold tables or lists of their own."""
+    fields = (PersonLine if table == "person" else TABLES[table]).model_fields
+    inner = [name for name, one in fields.items() if re.search(r"dict|list", str(one.annotation))]
+    plain = [name for name in fields if name not in inner]
+    return attrgetter(*sorted(plain)), attrgetter(*sorted(inner or plain[:1]))
 
 
 def sealed(resource: Mapping[str, Any]) -> str:
