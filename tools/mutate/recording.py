@@ -89,13 +89,21 @@ def read_once() -> None:
 
 
 def caches() -> list[Cache]:
-    """Every cache of the engine that is there now."""
-    return [
+    """Every cache of the engine that is there now, also where the tests froze what they import.
+
+    What is frozen is not listed: a cache that is missed would keep the answers of another mutant.
+    """
+    frozen = gc.get_freeze_count() > 0
+    gc.unfreeze()
+    found: list[Cache] = [
         held
         for held in gc.get_objects()
         if isinstance(held, functools._lru_cache_wrapper)
         and held.__module__.startswith("spineward")
     ]
+    if frozen:
+        gc.freeze()
+    return found
 
 
 class Tracer:
