@@ -248,7 +248,7 @@ def _column(field: "Field[Any, Any]") -> str:
 
 def _settings(person: Person, about: Row, *, empty: bool) -> None:
     """What was chosen here stays; what was not is taken from the copy."""
-    known = Person.objects.get(pk=person.pk)
+    known = Person.objects.filter(pk=person.pk).get()
     values: dict[str, Any] = {"created_at": min(known.created_at, about["created_at"])}
     if empty:
         values |= {"created_at": about["created_at"], "language": about["language"]}
