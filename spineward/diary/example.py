@@ -70,7 +70,7 @@ NOTES: Mapping[int, tuple[str, str]] = {
     1: ("Long drive yesterday.", ""),
     9: ("Want to lift my daughter again.", "goal"),
     25: ("Moved boxes on Saturday.", "worse"),
-    44: ("The physiotherapist looked at my hip. All is well.", ""),
+    44: ("The physiotherapist looked at my hip. It moves fine.", ""),
     60: ("Walked round the lake.", ""),
     80: ("Can I go back to the garden now?", "question"),
 }

@@ -150,6 +150,7 @@ BY_TESTS_OF_THEIR_OWN: dict[tuple[str, ...], str] = {
     ("item", "*", "detail", "*"): "each feature is checked when the questions are read",
     ("item", "*"): "the address of a page, no words",
     ("pace", "*", ""): "how ids begin; tests of the player ask for each phase of each movement",
+    ("health", "*"): "the name of a page in the API's address, no words",
     ("rule", "*", "name"): "below",
     ("rule", "*", "do"): "below",
     ("rule", "*", "do_unsure"): "below",

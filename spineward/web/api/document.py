@@ -20,13 +20,13 @@ SENT_REF = "#/components/schemas/Sent{model}"
 """What is sent has names of its own: in an answer the same thing always has all its fields."""
 PROBLEMS = {
     400: "A part of the address, or the body, cannot be read.",
-    401: "Neither cookie nor key of this installation.",
+    401: "There is no cookie and no key that opens this diary.",
     403: "A cookie alone does not write: the form token is missing.",
     404: "There is nothing under this id.",
     409: "Another entry has this id, or the one before is not there.",
     413: "The body is too large.",
     415: "The body is not sent as JSON.",
-    422: "It can be read, but this diary refuses it: it cannot be so, or not now.",
+    422: "It can be read, but it cannot be so, or not now.",
     503: "The diary cannot be written or read now. Send it again later.",
 }
 OF_EVERY = (400, 401, 404, 503)

@@ -20,7 +20,7 @@ def situation(request: HttpRequest) -> Any:
     return journey.situation(person.own(), now=clock.now())
 
 
-@router.get("/assessment", response=Assessed, summary="What is safe now")
+@router.get("/assessment", response=Assessed, summary="What the rules say now")
 def assessment(request: HttpRequest) -> dict[str, Any]:
     """Care level, gate, lock and what is offered: the same as `spineward assess` prints."""
     return assessed(*journey.plan(person.own(), now=clock.now()))

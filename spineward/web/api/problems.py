@@ -16,8 +16,11 @@ from spineward.diary.trouble import Differs, NotFound, Refused, Unfit, Unsaved
 from spineward.web.shell.entries import NoEntry
 
 MEDIA_TYPE = "application/problem+json"
-NO_KEY = "Open the address that `spineward up` shows, or send a key: Authorization: Bearer KEY"
-NO_FORM = "A cookie alone does not write: send X-CSRFToken, with the value of the form cookie"
+NO_KEY = (
+    "Open the address that `spineward up` shows. "
+    "In a script you can send the key as `Authorization: Bearer KEY`."
+)
+NO_FORM = "A cookie alone does not write. Send X-CSRFToken with the value of the form cookie."
 SAYS = {401: NO_KEY, 403: NO_FORM, 404: "There is nothing at this address."}
 
 

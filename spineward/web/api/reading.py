@@ -17,7 +17,7 @@ from spineward.web.shell import clock
 from spineward.web.shell.entries import LARGEST, Moment, check_year, fit, plain
 
 MEDIA_TYPE = "application/json"
-AN_ID = "an id like 0b54b0f2-6c5a-4d5a-8f6e-3c8f8f0f4d11"
+AN_ID = f"an id like {UUID(int=0x0B54B0F26C5A4D5A8F6E3C8F8F0F4D11)}"
 ID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
 Shape = TypeVar("Shape")
 
