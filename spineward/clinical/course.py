@@ -116,7 +116,11 @@ class Course:
 
 def course(situation: Situation, view: View = "episode") -> Course:
     """The line up to now; empty when nothing was told in this view."""
-    case = Case(situation)
+    return course_case(Case(situation), view)
+
+
+def course_case(case: Case, view: View = "episode") -> Course:
+    """The same for a situation that is read already."""
     told = [_seen(one) for one in case.timeline.moments if _tells(one.record)]
     first, last = _edges(case, told, view)
     inside = [one for one in told if first <= one.at.date() <= last]

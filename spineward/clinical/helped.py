@@ -7,16 +7,21 @@ can still hold. It is shown, and decides nothing: the plan orders by the last re
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from itertools import islice
+from datetime import UTC, timedelta
 from math import sqrt
 from typing import Literal
 
 from spineward.clinical.case import Case
 from spineward.clinical.catalogue import limit
-from spineward.clinical.facts import CheckInRecord, ExerciseSession, SetRecord, Situation
+from spineward.clinical.facts import (
+    Chart,
+    CheckInRecord,
+    ExerciseSession,
+    SetRecord,
+    Situation,
+)
 from spineward.clinical.ledger import BACK_ONLY, GOOD, moved_down, stopped
 from spineward.clinical.rules.next_day import worse
 
@@ -80,12 +85,17 @@ class Helped:
 
 def helped(situation: Situation) -> tuple[Helped, ...]:
     """Each movement and dose, what does good most surely first."""
-    case = Case(situation)
+    return helped_case(Case(situation))
+
+
+def helped_case(case: Case) -> tuple[Helped, ...]:
+    """The same for a situation that is read already."""
     oldest = min(case.episode_start, case.today - timedelta(days=limit("n2.off_days")))
+    mornings = _Mornings(case)
     uses: dict[tuple[str, bool], list[tuple[list[SetRecord], Morning]]] = {}
     for session in case.history.sessions:
         if session.started.date() >= oldest:
-            morning = _morning(case, session)
+            morning = mornings.after(session)
             for dose, sets in _by_dose(session).items():
                 uses.setdefault(dose, []).append((sets, morning))
     found = [_told(*dose, seen) for dose, seen in uses.items()]
@@ -112,13 +122,23 @@ def _by_dose(session: ExerciseSession) -> dict[tuple[str, bool], list[SetRecord]
 def verdict(sets: Sequence[SetRecord]) -> Verdict:
     """What a movement came to in one session: the worst of its sets, else the response it ended
     with, as the plan reads it."""
-    if any(_made_worse(done) for done in sets):
+    came = {_came_to(done) for done in sets}
+    if "worse" in came:
         return "worse"
-    if any(stopped(done) or done.row == NOT_ASSESSED for done in sets):
+    if "stopped" in came:
         return "stopped"
-    if all(done.label == QUIET for done in sets):
+    if came <= {"quiet"}:
         return "quiet"
     return "better" if sets[-1].row in GOOD else "same"
+
+
+def _came_to(done: SetRecord) -> Verdict | None:
+    """What one set came to by itself; None where the response it ended with decides."""
+    if _made_worse(done):
+        return "worse"
+    if stopped(done) or done.row == NOT_ASSESSED:
+        return "stopped"
+    return "quiet" if done.label == QUIET else None
 
 
 def _made_worse(done: SetRecord) -> bool:
@@ -128,27 +148,35 @@ def _made_worse(done: SetRecord) -> bool:
     return NOT_ASSESSED < done.row < BACK_ONLY
 
 
-def _morning(case: Case, session: ExerciseSession) -> Morning:
-    """The first check-in 12 to 36 hours later that says how the legs are (spec 2.6)."""
-    records = case.check_ins
-    over = session.ended or session.started
-    first = over + timedelta(hours=limit("t24.from_hours"))
-    last = over + timedelta(hours=limit("t24.to_hours"))
-    place = bisect_left(records, first, key=lambda record: record.at)
-    told = next(_within(records, place, last), None)
-    if told is None or session.t0 is None:
-        return "not_told"
-    return "worse" if worse(session.t0, told) else "not_worse"
+class _Mornings:
+    """How the morning after each session was: the first check-in 12 to 36 hours later that says
+    how the legs are (spec 2.6). Charts come again on many days: each pair is compared once."""
 
+    def __init__(self, case: Case) -> None:
+        self.told = [
+            one for one in case.check_ins if one.chart is not None or one.leg_now is not None
+        ]
+        self.at = [one.at.astimezone(UTC) for one in self.told]
+        self.first = timedelta(hours=limit("t24.from_hours"))
+        self.last = timedelta(hours=limit("t24.to_hours"))
+        self.known: dict[tuple[Chart, Chart | None, int | None], bool] = {}
 
-def _within(
-    records: Sequence[CheckInRecord], place: int, last: datetime
-) -> Iterator[CheckInRecord]:
-    for record in islice(records, place, None):
-        if record.at > last:
-            return
-        if record.chart is not None or record.leg_now is not None:
-            yield record
+    def after(self, session: ExerciseSession) -> Morning:
+        """The morning after one session."""
+        over = (session.ended or session.started).astimezone(UTC)
+        place = bisect_left(self.at, over + self.first)
+        told = place < len(self.at) and self.at[place] <= over + self.last
+        if not told or session.t0 is None:
+            return "not_told"
+        return "worse" if self._worse(session.t0, self.told[place]) else "not_worse"
+
+    def _worse(self, before: Chart, after: CheckInRecord) -> bool:
+        """`worse` reads no more of a check-in than these two."""
+        pair = before, after.chart, after.leg_now
+        found = self.known.get(pair)
+        if found is None:
+            found = self.known[pair] = worse(before, after)
+        return found
 
 
 def _told(movement: str, half: bool, seen: list[tuple[list[SetRecord], Morning]]) -> Helped:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from spineward.clinical.assessment import assess
-from spineward.clinical.course import WEEK, Course, course
+from spineward.clinical.assessment import assess_case
+from spineward.clinical.case import Case
+from spineward.clinical.course import WEEK, Course, course_case
 from spineward.clinical.facts import (
     Answer,
     CareLevel,
@@ -35,7 +36,7 @@ from spineward.clinical.facts.report import (
     Sign,
     Strength,
 )
-from spineward.clinical.helped import Helped, helped
+from spineward.clinical.helped import Helped, helped_case
 from spineward.clinical.intake import ITEMS
 from spineward.clinical.questions import items, medicines
 
@@ -81,14 +82,15 @@ class Report:
 
 def report(situation: Situation, beside: Beside | None = None) -> Report:
     """The report up to now; every part of it is there, also when it is empty."""
-    found, beside = assess(situation), beside or Beside()
+    case, beside = Case(situation), beside or Beside()
+    found = assess_case(case)
     return Report(
         at=situation.now,
         age=situation.age,
         since=situation.episode_start,
         leg_since=situation.leg_onset,
         first_ever=situation.first_ever,
-        course=course(situation),
+        course=course_case(case),
         latest=_latest(situation),
         screen=_screen(situation, beside.affirmed, found.fired),
         locks=tuple(_locks(situation)),
@@ -96,7 +98,7 @@ def report(situation: Situation, beside: Beside | None = None) -> Report:
         within_days=found.within_days,
         because=tuple(sorted({one.id for one in found.findings if one.level == found.care_level})),
         strength=_strength(situation),
-        helped=helped(situation),
+        helped=helped_case(case),
         dose=tuple(_dose(situation.history.sessions, situation.now.date())),
         medicines=_screened(situation.medicines, _medicines()),
         nsaid=found.nsaid,

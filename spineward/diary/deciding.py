@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID, uuid5
 
-from spineward.clinical.assessment import assess
+from spineward.clinical.assessment import assess, assess_case
 from spineward.clinical.case import Case
 from spineward.clinical.facts import Assessment, Plan, SessionEvent, Situation
 from spineward.clinical.lock import examined_before
@@ -39,8 +39,16 @@ def assessment(person: Person, *, now: datetime, for_session: bool = False) -> A
 
 def plan(person: Person, *, now: datetime, for_session: bool = False) -> tuple[Assessment, Plan]:
     """What may be done now, with the assessment it rests on."""
-    known, result = _assessed(person, now, for_session)
-    return result, plan_for(Case(known), result)
+    _, result, found = plan_with_case(person, now=now, for_session=for_session)
+    return result, found
+
+
+def plan_with_case(
+    person: Person, *, now: datetime, for_session: bool = False
+) -> tuple[Case, Assessment, Plan]:
+    """The same with the case that both were read from, for a page that tells more of it."""
+    case, result = _assessed(person, now, for_session)
+    return case, result, plan_for(case, result)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,30 +65,31 @@ class Now:
 
 def today(person: Person, *, now: datetime) -> Now:
     """What may be done now, and what the person is to be told; that it was shown is not noted."""
-    known, result = _assessed(person, now, for_session=False)
+    case, result = _assessed(person, now, for_session=False)
+    known = case.situation
     return Now(
         assessment=result,
-        plan=plan_for(Case(known), result),
+        plan=plan_for(case, result),
         news=news(known, result, telling.told(person)),
         strength_due=strength_due(known),
         strength_known=known.strength_at is not None,
     )
 
 
-def _assessed(person: Person, now: datetime, for_session: bool) -> tuple[Situation, Assessment]:
-    known = situation(person, now=now, for_session=for_session)
-    result = assess(known)
+def _assessed(person: Person, now: datetime, for_session: bool) -> tuple[Case, Assessment]:
+    case = Case(situation(person, now=now, for_session=for_session))
+    result = assess_case(case)
     if not result.opens_lock and not result.releases_lock:
-        return known, result
+        return case, result
     try:
         with writing(person):
             decide(person, now=now)
     except Unsaved:
         # What a person must do now is shown even when it cannot be stored; the lock follows from
         # the same answers at the next look.
-        return known, result
-    known = situation(person, now=now, for_session=for_session)
-    return known, assess(known)
+        return case, result
+    case = Case(situation(person, now=now, for_session=for_session))
+    return case, assess_case(case)
 
 
 def decide(

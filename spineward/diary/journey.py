@@ -36,7 +36,15 @@ from spineward.diary.corrections import (
     correct_weekly,
     note,
 )
-from spineward.diary.deciding import Now, assessment, decide, plan, situation, today
+from spineward.diary.deciding import (
+    Now,
+    assessment,
+    decide,
+    plan,
+    plan_with_case,
+    situation,
+    today,
+)
 from spineward.diary.knowing import Page
 from spineward.diary.listing import DiaryEntry, DiaryPage, NoteText, entry, notes_of
 from spineward.diary.models import Answers, CheckIn, Person, Weekly
@@ -110,6 +118,7 @@ __all__ = [
     "own_person",
     "place",
     "plan",
+    "plan_with_case",
     "read_event",
     "record",
     "session_calls",

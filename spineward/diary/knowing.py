@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
 
-from spineward.clinical.assessment import assess
+from spineward.clinical.assessment import assess_case
 from spineward.clinical.case import Case
 from spineward.clinical.catalogue import limit
 from spineward.clinical.check_in import HEALTH, TOILET_AND_LEGS
@@ -206,7 +206,7 @@ def session_screen_at(diary: Known) -> datetime:
 def decision(known: Situation) -> tuple[Assessment, Json]:
     """What the engine makes of a situation, and the words in which that is kept."""
     case = Case(known)
-    result = assess(known)
+    result = assess_case(case)
     return result, convert.decision_words(result, plan(case, result))
 
 

@@ -1,7 +1,7 @@
 """Does the ledger tell what followed each movement, and no more than so few times can say?"""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -118,6 +118,20 @@ def test_the_next_morning_is_read_as_the_rules_read_it() -> None:
     line = only(lived(*sessions, mornings=mornings))
     told = (line.mornings_not_worse, line.mornings_worse, line.mornings_not_told)
     assert told == (1, 1, 1)
+
+
+def test_mornings_after_the_same_chart_are_told_apart_by_all_that_is_compared() -> None:
+    """With a chart or by the number alone, at any offset of the clock."""
+    sessions = tuple(session(ago(days=n), ("M10", 12), t0="r6:4") for n in (12, 10, 8, 6, 4))
+    nights = [n * 24 - 20 for n in (12, 10, 8, 6, 4)]
+    said = [check_in("r6:4", hours_ago=hours) for hours in nights]
+    said[1] = replace(said[1], chart=None, leg_now=4)
+    said[2] = replace(said[2], chart=None, leg_now=9)
+    said[3] = replace(said[3], at=said[3].at.astimezone(timezone(timedelta(hours=9))))
+    said[4] = replace(said[4], chart=None, leg_now=None)
+    line = only(lived(*sessions, mornings=tuple(said)))
+    told = (line.mornings_not_worse, line.mornings_worse, line.mornings_not_told)
+    assert told == (3, 1, 1)
 
 
 def test_a_session_of_an_earlier_episode_says_nothing_about_this_one() -> None:

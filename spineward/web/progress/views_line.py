@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 from spineward.clinical.body import LEGS
 from spineward.clinical.case import Case
 from spineward.clinical.catalogue import limit
-from spineward.clinical.course import View, course
+from spineward.clinical.course import View, course_case
 from spineward.diary import journey
 from spineward.web.progress.able import able
 from spineward.web.progress.maps import compared
@@ -27,11 +27,10 @@ VIEWS = {"day": "Day", "week": "Week", "episode": "Whole episode"}
 def progress(request: HttpRequest) -> HttpResponse:
     """How it has gone so far."""
     own, now = person.own(), clock.now()
-    known = journey.situation(own, now=now)
+    case = Case(journey.situation(own, now=now))
     asked = request.GET.get("view", "episode")
     view: View = next((one for one in get_args(View) if one == asked), "episode")
-    seen = course(known, view)
-    check_ins = Case(known).check_ins
+    seen, check_ins = course_case(case, view), case.check_ins
     doing = able(check_ins, journey.weeks(own), now.date())
     context = {
         "course": seen,

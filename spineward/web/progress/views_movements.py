@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from spineward.clinical.catalogue import limit
-from spineward.clinical.helped import helped
+from spineward.clinical.helped import helped_case
 from spineward.diary import journey
 from spineward.web.progress import helped as presenter
 from spineward.web.shell import clock, person
@@ -15,8 +15,8 @@ from spineward.web.shell import clock, person
 def movements(request: HttpRequest) -> HttpResponse:
     """Each movement and dose with its counts; it reads the plan and changes nothing in it."""
     own, now = person.own(), clock.now()
-    assessment, plan = journey.plan(own, now=now)
-    found = helped(journey.situation(own, now=now))
+    case, assessment, plan = journey.plan_with_case(own, now=now)
+    found = helped_case(case)
     context = {
         "parts": presenter.parts(found, plan),
         "closed": presenter.closed(assessment),

@@ -8,7 +8,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
-from spineward.clinical.case import Case
 from spineward.clinical.legs import affected_legs
 from spineward.clinical.report import Report
 from spineward.clinical.report import report as gathered
@@ -64,8 +63,8 @@ def annex(request: HttpRequest) -> HttpResponse:
 def exercises(request: HttpRequest) -> HttpResponse:
     """The moves of the plan of now, to print."""
     own, now = person.own(), clock.now()
-    assessment, plan = journey.plan(own, now=now)
-    legs = affected_legs(Case(journey.situation(own, now=now)))
+    case, assessment, plan = journey.plan_with_case(own, now=now)
+    legs = affected_legs(case)
     leg = legs[0] if legs else "right"
     return _pdf(
         request, "exercises", exercised.exercises(assessment, plan, leg, clock_text(now)), now
