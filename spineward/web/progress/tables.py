@@ -5,14 +5,14 @@ Years of rows are put together here: a template takes ten times as long for them
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from spineward.clinical.body import LEGS
 from spineward.clinical.catalogue import words
-from spineward.clinical.course import Course, Point
+from spineward.clinical.course import WEEK, Course, Point
 from spineward.web.progress.able import WeekRow
 from spineward.web.shell.drawing.pain_words import reach_text
 
@@ -24,14 +24,15 @@ def line_rows(seen: Course) -> SafeString:
     """The marks of the line, newest first: how far down in each leg drawn, and how strong."""
     legs = seen.legs or LEGS[1:]
     done = Counter(_span(seen, one.at) for one in seen.sessions)
-    row = '<tr><th scope="row">{}</th>{}' + CELL * 2 + "<td>{}</td>" + CELL + "</tr>"
+    reaches = "<td>{}</td>" * len(legs)
+    row = '<tr><th scope="row">{}</th>' + reaches + CELL * 2 + "<td>{}</td>" + CELL + "</tr>"
     return format_html_join(
         "\n",
         row,
         (
             (
                 f"{point.at:%H:%M}" if seen.step == "check_in" else _day(point.day),
-                format_html_join("", "<td>{}</td>", ((reach_text(point, leg),) for leg in legs)),
+                *(reach_text(point, leg) for leg in legs),
                 _told(point.leg),
                 _told(point.back),
                 " ".join(_also(point)),
@@ -81,9 +82,8 @@ def _day(day: date) -> str:
     return f"{day.day} {day:%b %Y}"
 
 
-def _span(seen: Course, at: datetime) -> date:
-    """What a mark stands for: its moment, its day, or the Monday of its week."""
+def _span(seen: Course, at: datetime) -> datetime | int:
+    """What a mark stands for: its moment, or the number of its day or week (see course)."""
     if seen.step == "check_in":
         return at
-    day = at.date()
-    return day - timedelta(days=day.weekday()) if seen.step == "week" else day
+    return (at.toordinal() - 1) // (WEEK if seen.step == "week" else 1)
