@@ -63,6 +63,7 @@ SEVERAL = {
     "stops": ("stop", "rule"),
 }
 """Facts of several values: the fact of each, and whose codes they are."""
+PAIN_ONLY = len(("zone", "side", "pain"))
 NAMES = {fact: name for name, (fact, _) in SEVERAL.items()}
 
 
@@ -276,6 +277,7 @@ def _fits(text: str) -> bool:
     return CODE.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=2_000)
 def _coded(fact: str, system: str, code: str) -> Json:
     return {"code": bare("fact", fact), "valueCodeableConcept": bare(system, code)}
 
@@ -297,9 +299,17 @@ def _places(said: Any) -> list[Json] | None:
     return None if any(one is None for one in written) else [one for one in written if one]
 
 
+@lru_cache(maxsize=2_000)
+def _felt(zone: str, side: str, pain: int) -> Json:
+    """A place with nothing but pain, as most are. Shared: never to be changed."""
+    return {"code": place(zone, side), "valueInteger": pain}
+
+
 def _place(mark: Any) -> Json | None:
     if not (isinstance(mark, dict) and _is_code(mark.get("zone")) and _is_code(mark.get("side"))):
         return None
+    if len(mark) == PAIN_ONLY and type(mark.get("pain")) is int:
+        return _felt(mark["zone"], mark["side"], mark["pain"])
     grades = {name: mark[name] for name in mark if name not in ("zone", "side", "pain")}
     if not all(name in GRADES and isinstance(grade, int) for name, grade in grades.items()):
         return None
