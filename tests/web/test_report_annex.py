@@ -4,6 +4,7 @@ Hazards: H-05 H-12.
 """
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -19,9 +20,10 @@ from spineward.clinical.plan import plan
 from spineward.clinical.report import report
 from spineward.diary import journey
 from spineward.web.report import views
-from spineward.web.report.annex import annex
+from spineward.web.report.annex import annex, goes_back_further
 from spineward.web.report.exercises import HOLDS, NONE, STRIPED, exercises
-from tests.cases.build import NOW, days_ago, established, typical
+from tests.cases.build import NOW, ago, days_ago, established, session, typical
+from tests.cases.course import check_in
 from tests.cases.lives import life
 from tests.cast import owner, stranger
 from tests.diary.life import first_check_in
@@ -30,8 +32,8 @@ from tests.web.walk import Walker
 LONG = "The whole of a long note is kept. " * 20
 
 
-def tables(situation: Situation, beside: Beside) -> dict[str, Any]:
-    made = annex(report(situation, beside), situation, beside, ())
+def tables(situation: Situation, beside: Beside, *, whole: bool = False) -> dict[str, Any]:
+    made = annex(report(situation, beside), situation, beside, (), whole=whole)
     return {table["title"]: table for table in made["tables"]}
 
 
@@ -48,6 +50,62 @@ def test_every_check_in_and_session_has_a_row_newest_first() -> None:
     assert days[0].startswith("20 Nov 2026")
     assert len(found["Sessions"]["rows"]) == len(known.history.sessions)
     assert "Pelvic tilt, lying: 1" in found["Sessions"]["rows"][0][2]
+
+
+def test_of_years_the_last_twelve_months_are_set_and_what_is_left_out_is_counted() -> None:
+    known = life(400)
+    told = len(known.history.check_ins) + 1
+    recent, every = tables(known, Beside()), tables(known, Beside(), whole=True)
+    assert len(every["Check-ins"]["rows"]) == told
+    assert every["Check-ins"]["below"] == every["Sessions"]["below"] == ()
+    rows = recent["Check-ins"]["rows"]
+    assert rows == every["Check-ins"]["rows"][: len(rows)]
+    assert 300 < len(rows) < told
+    assert recent["Check-ins"]["below"] == (
+        f"{told - len(rows)} from before 20 Nov 2025 left out. The app prints all years too.",
+    )
+    held = every["Sessions"]["rows"]
+    assert recent["Sessions"]["rows"] == held[: len(recent["Sessions"]["rows"])] != held
+    assert goes_back_further(known)
+
+
+def test_the_day_a_year_ago_is_still_set() -> None:
+    known = life(21)
+    for days, rows in ((365, 1), (366, 0)):
+        check_ins = (check_in("r6:4", hours_ago=24 * days),)
+        person = replace(
+            typical(), history=replace(known.history, sessions=(), check_ins=check_ins)
+        )
+        found = tables(person, Beside())["Check-ins"]
+        assert len(found["rows"]) == rows + 1
+        assert len(found["below"]) == 1 - rows
+        assert goes_back_further(person) is not bool(rows)
+
+
+def test_when_all_is_older_the_table_says_so_and_not_that_there_is_none() -> None:
+    old = replace(typical().history, sessions=(session(ago(days=500), ("M10", 9)),))
+    found = tables(typical(history=old), Beside())["Sessions"]
+    assert (found["rows"], found["none"]) == ((), "")
+    assert found["below"][0].startswith("1 from before")
+
+
+def test_the_page_leads_to_all_years_only_where_there_is_more_than_one(
+    walk: Walker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first_check_in(owner(), walk.clock.at)
+    assert "?years=all" not in walk.client.get("/report/").content.decode()
+    walk.clock.at += timedelta(days=400)
+    assert "?years=all" in walk.client.get("/report/").content.decode()
+    told: list[Any] = []
+
+    def kept(template: str, data: dict[str, Any], paper: str) -> bytes:
+        told.append([table["rows"] for table in data["tables"] if table["title"] == "Check-ins"])
+        return b""
+
+    monkeypatch.setattr(views, "pdf", kept)
+    for address in ("/report/annex.pdf", "/report/annex.pdf?years=all"):
+        assert walk.client.get(address).status_code == 200
+    assert [len(rows) for (rows,) in told] == [0, 1]
 
 
 def test_a_note_is_there_with_all_its_words() -> None:

@@ -1,9 +1,14 @@
-"""What stands in the annex? Every check-in, session and note there is, newest first, in tables."""
+"""What stands in the annex? Check-ins, sessions, weeks and notes, newest first, in tables.
+
+Of the last twelve months, unless all is asked for: five years fill 114 pages, and a clinician who
+looks further back than the page is mostly after this bout. Signs, moves and notes are always whole.
+"""
 
 from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
-from datetime import timedelta
-from typing import Any
+from datetime import date, datetime, timedelta
+from typing import Any, TypeVar
 
 from spineward.clinical.case import Case
 from spineward.clinical.facts import CheckInRecord, ExerciseSession, Situation
@@ -16,16 +21,39 @@ from spineward.web.report.said import word
 from spineward.web.report.sheet import sheet
 from spineward.web.report.tables import moves
 
+Told = TypeVar("Told")
+A_YEAR = timedelta(days=365)
 NONE = "None so far."
 SIT = "Sit / stand / walk, min"
 
 
+def a_year_back(situation: Situation) -> date:
+    """The first of the last twelve months."""
+    return (situation.now - A_YEAR).date()
+
+
+def goes_back_further(situation: Situation) -> bool:
+    """Is anything left out while the annex holds the last twelve months only?"""
+    first, history = a_year_back(situation), situation.history
+    begun = (
+        *(one.at for one in history.check_ins[:1]),
+        *(one.at for one in history.weekly[:1]),
+        *(one.started for one in history.sessions[:1]),
+    )
+    return any(at.date() < first for at in begun)
+
+
 def annex(
-    report: Report, situation: Situation, beside: Beside, weeks: tuple[Week, ...]
+    report: Report,
+    situation: Situation,
+    beside: Beside,
+    weeks: tuple[Week, ...],
+    *,
+    whole: bool = False,
 ) -> dict[str, Any]:
-    """The whole annex, ready to be set."""
+    """The annex of the last twelve months, or all of it, ready to be set."""
     page = sheet(report)
-    history = situation.history
+    first = date.min if whole else a_year_back(situation)
     return {
         "title": "Annex for your clinician",
         "day": page.day,
@@ -36,25 +64,42 @@ def annex(
             for one in (
                 page.signs,
                 moves(report.helped, len(report.helped)),
-                _check_ins(situation),
-                _sessions(history.sessions),
-                _weekly(weeks),
+                _check_ins(situation, first),
+                _sessions(situation.history.sessions, first),
+                _weekly(weeks, first),
                 _notes(beside),
             )
         ],
     }
 
 
+def _since(
+    first: date,
+    table: Table,
+    found: Sequence[Told],
+    at: Callable[[Told], datetime],
+    said_of: Callable[[Told], tuple[str, ...]],
+) -> Table:
+    """The table with its rows from that day on; below it stands how many are left out."""
+    kept = [one for one in found if at(one).date() >= first]
+    rows = tuple(map(said_of, reversed(kept)))
+    left = len(found) - len(kept)
+    if not left:
+        return replace(table, rows=rows)
+    below = f"{left} from before {said.short_day(first)} left out. The app prints all years too."
+    return replace(table, rows=rows, none="", below=(below,))
+
+
 def _number(value: int | None) -> str:
     return "" if value is None else str(value)
 
 
-def _check_ins(situation: Situation) -> Table:
+def _check_ins(situation: Situation, first: date) -> Table:
     *earlier, now = Case(situation).check_ins
     now = replace(now, worst_24h=situation.worst_24h)
     found = [one for one in (*earlier, now) if _tells(one)]
     head = ("Check-in", "Leg", "Back", "Worst", "Nights", "Where it was felt")
-    return Table("Check-ins", head, tuple(map(_check_in, reversed(found))), NONE, ())
+    return _since(first, Table("Check-ins", head, (), NONE), found, lambda one: one.at, _check_in)
 
 
 def _tells(one: CheckInRecord) -> bool:
@@ -67,9 +112,11 @@ def _check_in(one: CheckInRecord) -> tuple[str, ...]:
     return (said.short_time(one.at), *map(_number, numbers), where)
 
 
-def _sessions(found: tuple[ExerciseSession, ...]) -> Table:
+def _sessions(found: tuple[ExerciseSession, ...], first: date) -> Table:
     head = ("Session", "Minutes", "Moves and sets", "What followed")
-    return Table("Sessions", head, tuple(map(_session, reversed(found))), NONE, ())
+    return _since(
+        first, Table("Sessions", head, (), NONE), found, lambda one: one.started, _session
+    )
 
 
 def _session(one: ExerciseSession) -> tuple[str, ...]:
@@ -87,7 +134,7 @@ def _session(one: ExerciseSession) -> tuple[str, ...]:
     return (said.short_time(one.started), minutes, moved or "none", "; ".join(followed) or "none")
 
 
-def _weekly(found: tuple[Week, ...]) -> Table:
+def _weekly(found: tuple[Week, ...], first: date) -> Table:
     head = (
         "Week",
         "Change",
@@ -98,7 +145,8 @@ def _weekly(found: tuple[Week, ...]) -> Table:
         "Fear",
         "Weeks off work",
     )
-    return Table("Weekly questions", head, tuple(map(_week, reversed(found))), NONE, ())
+    table = Table("Weekly questions", head, (), NONE)
+    return _since(first, table, found, lambda week: week.record.at, _week)
 
 
 def _week(week: Week) -> tuple[str, ...]:

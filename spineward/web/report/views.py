@@ -9,7 +9,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from spineward.clinical.legs import affected_legs
-from spineward.clinical.report import Report
 from spineward.clinical.report import report as gathered
 from spineward.diary import journey
 from spineward.web.report import annex as annexed
@@ -33,8 +32,11 @@ LETTER = tuple(f"-{region}" for region in "bz ca cl co cr gt mx ni pa ph pr sv u
 @require_GET
 def report(request: HttpRequest) -> HttpResponse:
     """The page, to be read in a minute."""
-    found = _gathered(clock.now())
+    own, now = person.own(), clock.now()
+    known = journey.situation(own, now=now)
+    found = gathered(known, journey.beside(own))
     context = {
+        "further": annexed.goes_back_further(known),
         "sheet": sheet(found),
         "picture": pain_line(found.course),
         "chart": chart_of(found.latest) if found.latest else "",
@@ -45,17 +47,19 @@ def report(request: HttpRequest) -> HttpResponse:
 @require_GET
 def page(request: HttpRequest) -> HttpResponse:
     """The same on one sheet of paper."""
-    now = clock.now()
-    return _pdf(request, "page", asdict(sheet(_gathered(now))), now)
+    own, now = person.own(), clock.now()
+    found = gathered(journey.situation(own, now=now), journey.beside(own))
+    return _pdf(request, "page", asdict(sheet(found)), now)
 
 
 @require_GET
 def annex(request: HttpRequest) -> HttpResponse:
-    """Every check-in, session and note."""
+    """The check-ins and sessions of the last twelve months, or, with `?years=all`, all of them."""
     now = clock.now()
     own = person.own()
     known, beside = journey.situation(own, now=now), journey.beside(own)
-    told = annexed.annex(gathered(known, beside), known, beside, journey.weeks(own))
+    whole = request.GET.get("years") == "all"
+    told = annexed.annex(gathered(known, beside), known, beside, journey.weeks(own), whole=whole)
     return _pdf(request, "annex", told, now)
 
 
@@ -90,11 +94,6 @@ def own_words(request: HttpRequest, kind: str) -> HttpResponse:
         "empty": request.method == "POST",
     }
     return render(request, "report/words.html", context)
-
-
-def _gathered(now: datetime) -> Report:
-    own = person.own()
-    return gathered(journey.situation(own, now=now), journey.beside(own))
 
 
 def _pdf(request: HttpRequest, name: str, told: dict[str, Any], now: datetime) -> HttpResponse:
