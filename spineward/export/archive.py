@@ -16,6 +16,7 @@ from spineward.diary.versions import content_version, rules_version, words_versi
 from spineward.diary.whole import whole
 from spineward.export.beside import beside
 from spineward.export.form import MANIFEST, NAME, PERSON, TABLES, VERSION, PersonLine, file_of
+from spineward.export.unhurried import no_collecting
 
 NO_DATE = (1980, 1, 1, 0, 0, 0)
 """The earliest that a zip can hold: the bytes must not tell when they were written."""
@@ -25,6 +26,11 @@ UNIX = 3
 
 def write(person: Person, file: BinaryIO) -> int:
     """Write the diary of one person as an archive; how many rows it holds."""
+    with no_collecting():
+        return _write(person, file)
+
+
+def _write(person: Person, file: BinaryIO) -> int:
     fields = {name: tuple(line.model_fields) for name, line in TABLES.items()}
     texts = {PERSON: [_line(_person(person))]}
     texts |= {name: [_line(row) for row in rows] for name, rows in whole(person, fields).items()}

@@ -25,6 +25,7 @@ from spineward.export.form import (
     file_of,
 )
 from spineward.export.sense import sensible
+from spineward.export.unhurried import no_collecting
 
 LARGEST = 512 * 1024 * 1024
 """Bytes of all that an archive holds; decades of use need less."""
@@ -72,7 +73,7 @@ def read_from(file: BinaryIO) -> Archive:
         archive = ZipFile(file)
     except BROKEN:
         raise Unreadable("it is not a zip file, or it was cut short") from None
-    with archive:
+    with archive, no_collecting():
         return _read(archive)
 
 
