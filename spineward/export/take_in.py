@@ -9,6 +9,7 @@ from spineward.diary.models import Person
 from spineward.diary.restoring import restore
 from spineward.diary.trouble import Clash
 from spineward.export.reading import Archive
+from spineward.export.unhurried import no_collecting
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,5 +31,6 @@ def take_in(person: Person, archive: Archive, *, join: bool = False) -> Taken:
     if not settings.EXAMPLE and any(line.client_id == FIRST for line in archive.tables["answers"]):
         raise Clash("It is the diary of the example person, and stays out of every other.")
     copy = {table: [vars(line) for line in lines] for table, lines in archive.tables.items()}
-    done = restore(person, vars(archive.person), copy, join=join)
+    with no_collecting():
+        done = restore(person, vars(archive.person), copy, join=join)
     return Taken(done.new, done.known)
