@@ -66,6 +66,11 @@ def test_of_years_the_last_twelve_months_are_set_and_what_is_left_out_is_counted
     )
     held = every["Sessions"]["rows"]
     assert recent["Sessions"]["rows"] == held[: len(recent["Sessions"]["rows"])] != held
+    tops = [
+        annex(report(known), known, Beside(), (), whole=whole)["who"][-1] for whole in (False, True)
+    ]
+    assert tops[0] == "Check-ins, sessions and weeks: the last 12 months, from 20 Nov 2025."
+    assert "12 months" not in tops[1]
     assert goes_back_further(known)
 
 

@@ -57,7 +57,7 @@ def annex(
     return {
         "title": "Annex for your clinician",
         "day": page.day,
-        "who": page.who,
+        "who": (*page.who, *_cut(situation, first)),
         "foot": page.foot,
         "tables": [
             asdict(one)
@@ -71,6 +71,13 @@ def annex(
             )
         ],
     }
+
+
+def _cut(situation: Situation, first: date) -> tuple[str, ...]:
+    """Said on top as well: the end of a long table may never be reached."""
+    if first == date.min or not goes_back_further(situation):
+        return ()
+    return (f"Check-ins, sessions and weeks: the last 12 months, from {said.short_day(first)}.",)
 
 
 def _since(
