@@ -277,6 +277,7 @@ def test_a_session_goes_on_without_a_network_after_a_look_at_today(
     visited.goto(f"{app.origin}/check-in/QS/?kind=session")
     Finger(visited).press("None of these")
     visited.get_by_role("button", name="Start").click()
+    expect(visited.locator("session-player[data-page^='ready']")).to_be_visible()
     visited.goto(app.origin)
     until(visited, OPEN_AHEAD)
     app.kill()

@@ -97,8 +97,15 @@ def three_weeks(person: Person) -> Life:
     life.later(minutes=1)
     life.tell(id, "ended")
     journey.note(person, "felt good", now=life.now, client_id=life.form(), session=id)
-    worse = {"kind": "worse", "movement": "M10", "on": life.now.date()}
-    journey.note(person, "", now=life.now, client_id=life.form(), **worse)
+    journey.note(
+        person,
+        "",
+        now=life.now,
+        client_id=life.form(),
+        kind="worse",
+        movement="M10",
+        on=life.now.date(),
+    )
     journey.tell(person, ["T1"], now=life.now, client_id=life.form())
     life.later(days=1)
     life.check_in(leg=3)

@@ -46,7 +46,8 @@ def test_a_screen_without_a_yes_says_how_many_were_a_no_and_when() -> None:
 
 
 def test_signs_of_now_come_before_those_of_the_past_and_a_before_b_before_c() -> None:
-    item: dict[str, Any] = dict(typical().item) | {"C4": "not_sure", "B1": "yes", "A4": "prefer_not_to_say"}
+    told = {"C4": "not_sure", "B1": "yes", "A4": "prefer_not_to_say"}
+    item: dict[str, Any] = dict(typical().item) | told
     earlier = Beside(affirmed=(Affirmed("A1", "yes", ago(days=9)),))
     found = report(replace(typical(), item=item), earlier)
     assert signs(found) == [
