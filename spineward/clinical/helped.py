@@ -92,12 +92,12 @@ def helped_case(case: Case) -> tuple[Helped, ...]:
     """The same for a situation that is read already."""
     oldest = min(case.episode_start, case.today - timedelta(days=limit("n2.off_days")))
     mornings = _Mornings(case)
-    uses: dict[tuple[str, bool], list[tuple[list[SetRecord], Morning]]] = {}
+    uses: dict[tuple[str, bool], _Uses] = {}
     for session in case.history.sessions:
         if session.started.date() >= oldest:
             morning = mornings.after(session)
             for dose, sets in _by_dose(session).items():
-                uses.setdefault(dose, []).append((sets, morning))
+                uses.setdefault(dose, _Uses()).add(sets, morning)
     found = [_told(*dose, seen) for dose, seen in uses.items()]
     return tuple(sorted(found, key=_order))
 
@@ -179,20 +179,35 @@ class _Mornings:
         return found
 
 
-def _told(movement: str, half: bool, seen: list[tuple[list[SetRecord], Morning]]) -> Helped:
-    counts = Counter(verdict(sets) for sets, _ in seen)
-    mornings = Counter(morning for _, morning in seen)
-    judged = len(seen) - counts["quiet"]
-    numbers = [len(sets) for sets, _ in seen]
+class _Uses:
+    """One movement and dose, counted while the sessions are read: nothing of them is kept."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[Verdict] = Counter()
+        self.mornings: Counter[Morning] = Counter()
+        self.numbers: set[int] = set()
+        self.further_down = 0
+
+    def add(self, sets: Sequence[SetRecord], morning: Morning) -> None:
+        """One session more."""
+        self.counts[verdict(sets)] += 1
+        self.mornings[morning] += 1
+        self.numbers.add(len(sets))
+        self.further_down += any(moved_down(done) for done in sets)
+
+
+def _told(movement: str, half: bool, seen: _Uses) -> Helped:
+    counts, mornings, times = seen.counts, seen.mornings, seen.counts.total()
+    judged = times - counts["quiet"]
     return Helped(
         movement=movement,
         half_range=half,
-        sets=(min(numbers), max(numbers)),
-        times=len(seen),
+        sets=(min(seen.numbers), max(seen.numbers)),
+        times=times,
         better=counts["better"],
         same=counts["same"],
         worse=counts["worse"],
-        further_down=sum(any(moved_down(done) for done in sets) for sets, _ in seen),
+        further_down=seen.further_down,
         stopped=counts["stopped"],
         quiet=counts["quiet"],
         mornings_worse=mornings["worse"],
