@@ -6,7 +6,7 @@ can still hold. It is shown, and decides nothing: the plan orders by the last re
 """
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, timedelta
@@ -92,12 +92,12 @@ def helped_case(case: Case) -> tuple[Helped, ...]:
     """The same for a situation that is read already."""
     oldest = min(case.episode_start, case.today - timedelta(days=limit("n2.off_days")))
     mornings = _Mornings(case)
-    uses: dict[tuple[str, bool], _Uses] = {}
+    uses: defaultdict[tuple[str, bool], _Uses] = defaultdict(_Uses)
     for session in case.history.sessions:
         if session.started.date() >= oldest:
             morning = mornings.after(session)
             for dose, sets in _by_dose(session).items():
-                uses.setdefault(dose, _Uses()).add(sets, morning)
+                uses[dose].add(sets, morning)
     found = [_told(*dose, seen) for dose, seen in uses.items()]
     return tuple(sorted(found, key=_order))
 
