@@ -107,6 +107,15 @@ def note_without_a_network(page: Page, app: LiveApp, words: str) -> None:
     Finger(page).press("Save the note")
 
 
+def once_back(page: Page, address: str) -> None:
+    """Go there once the worker has the network too; it learns of it a moment after the page."""
+    give_up = time.monotonic() + PATIENCE / 1_000
+    page.goto(address)
+    while page.locator("h1").inner_text() == "We cannot decide now":
+        assert time.monotonic() < give_up, "the network is not back"
+        page.goto(address)
+
+
 def answer_the_day(finger: Finger) -> None:
     """The pages of the day, from the body chart to the end."""
     with finger.page.expect_navigation():
@@ -338,7 +347,7 @@ def test_whoever_is_forgotten_leaves_nothing_in_this_browser(
     context.set_offline(True)
     note_without_a_network(visited, app, "a secret")
     context.set_offline(False)
-    visited.goto(f"{app.origin}/settings/forget/")
+    once_back(visited, f"{app.origin}/settings/forget/")
     finger = Finger(visited)
     finger.choose("sure", "forget")
     finger.press("Go on")
