@@ -7,6 +7,7 @@ import gc
 import os
 import sys
 
+import pytest
 from hypothesis import settings
 
 # Images for containers like to forbid compiled files. Each of the many programs that the tests
@@ -21,6 +22,11 @@ if os.environ.get("CI"):
 # Django, its tests and all cases are a great heap in which nothing ever dies: looking through it
 # for what did took a fifth of the time of a page's test. What a test makes is still looked at.
 gc.set_threshold(20_000, 20, 20)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest test comes first: the other worker meanwhile does what is behind it."""
+    items.sort(key=lambda item: item.get_closest_marker("postgres") is None)
 
 
 def pytest_collection_finish() -> None:

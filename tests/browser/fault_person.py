@@ -10,6 +10,7 @@ from random import Random
 from typing import Any
 
 from playwright.sync_api import ConsoleMessage, JSHandle
+from playwright.sync_api import TimeoutError as BrowserTimeout
 
 from spineward.clinical.catalogue import drawing_version
 from tests.browser import fault_taps as taps
@@ -18,6 +19,8 @@ from tests.browser.fault_world import World
 from tests.browser.way import BACK, CALF
 
 MINUTE = 60
+SOON = 5_000
+"""Milliseconds in which a page is what it will be."""
 MOST_STEPS = 60
 FAULT_AT = 0.5
 """How often a step is met by a fault."""
@@ -99,7 +102,10 @@ class Someone:
     def session(self) -> bool:
         """One session to its end; False when none is to be had now."""
         self.world.visit("/session/")
-        if not self.world.page.locator("session-player[data-page='start']").count():
+        # What arrived a moment ago is not in this page yet; then it loads itself anew.
+        try:
+            self.world.page.wait_for_selector("session-player[data-page='start']", timeout=SOON)
+        except BrowserTimeout:
             return False
         player = self._player()
         self._cut(self._chance_of((*AWAY, *ON_THE_LINE), "start"))

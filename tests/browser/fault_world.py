@@ -37,6 +37,10 @@ SEND = """async (box) => {
 }"""
 
 
+SINCE_THE_PAGE = "performance.now = () => Number(document.timeline.currentTime ?? 0)"
+"""Playwright's clock counts this from when it was set; in a browser it counts from the page's."""
+
+
 class World:
     """The clock of all is `ahead` of the machine's; the browser's is wrong by `skew` on top."""
 
@@ -145,6 +149,7 @@ class World:
         self.offline = False
         self.context.set_default_timeout(PATIENCE)
         self.context.clock.install(time=self.now)
+        self.context.add_init_script(SINCE_THE_PAGE)
         self.tell_time()
         for ear in self._ears:
             self.context.on("console", ear)
