@@ -95,7 +95,7 @@ class Someone:
             box.evaluate("(box, form) => box.add(form)", form)
             self.ledger.keeps(box.evaluate("(box) => box.all()"))
         self.world.mend()
-        self.world.send_all(box)
+        self.world.send_all(self._box)
 
     # --- a session -------------------------------------------------------------------------
 
@@ -123,7 +123,7 @@ class Someone:
             self._back_in_time()
         self._reopen()
         self.world.mend()
-        self.world.send_all(self._box())
+        self.world.send_all(self._box)
         self._look()
         return True
 
