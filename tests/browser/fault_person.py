@@ -127,14 +127,17 @@ class Someone:
         self._look()
         return True
 
-    def _runs(self) -> bool:
-        """Is there a session in this tab? Once it is over, the page says so without the player."""
-        return self.world.page.locator("#session-data, session-player").count() > 0
-
     def _player(self) -> JSHandle:
-        self.world.page.wait_for_selector(taps.READY, state="attached")
-        player = self.world.page.evaluate_handle(taps.PLAYER)
-        player.evaluate(f"(player) => ({taps.TELLS})(player.outbox)")
+        player = self._found()
+        assert player, f"no session runs at {self.world.page.url}"
+        return player
+
+    def _found(self) -> JSHandle | None:
+        """The session in this tab; once it is over, the page may say so without the player."""
+        self.world.page.wait_for_function(taps.SETTLED)
+        player = self.world.page.evaluate_handle(taps.PLAYER).as_element()
+        if player:
+            player.evaluate(f"(player) => ({taps.TELLS})(player.outbox)")
         return player
 
     def _box(self) -> JSHandle:
@@ -144,19 +147,25 @@ class Someone:
 
     def _look(self) -> dict[str, Any] | None:
         """What the page shows, kept in the ledger; nothing when no session runs."""
-        self.ledger.keeps(self._box().evaluate("(box) => box.all()"))
-        seen: dict[str, Any] | None = self._player().evaluate(taps.SEEN) if self._runs() else None
+        kept, seen = self.world.steady(self._read)
+        self.ledger.keeps(kept)
         if seen:
             self.ledger.sees(seen)
         return seen
 
+    def _read(self) -> tuple[list[Any], dict[str, Any] | None]:
+        kept = self._box().evaluate("(box) => box.all()")
+        player = self._found()
+        return kept, player.evaluate(taps.SEEN) if player else None
+
     def _reopen(self) -> None:
         """The session again, in this tab, wherever it was."""
         self.world.visit("/session/")
-        if not self._runs():
-            return
-        player = self._player()
-        if player.evaluate("(player) => player.over") == "elsewhere":
+        self.world.steady(self._take_up)
+
+    def _take_up(self) -> None:
+        player = self._found()
+        if player and player.evaluate("(player) => player.over") == "elsewhere":
             with self.world.page.expect_navigation():
                 player.evaluate(taps.HERE)
 
@@ -227,16 +236,19 @@ class Someone:
         first = self._player()
         self.world.page = self.world.context.new_page()
         self.world.visit("/session/")
-        second = self._player()
+        if not self.world.steady(lambda: self._player().evaluate("(player) => player.stale")):
+            self._race(first, self._player())
+        for page in self.world.context.pages:
+            if page != self.world.page:
+                page.close()
+        self._reopen()
+
+    def _race(self, first: JSHandle, second: JSHandle) -> None:
         event = {"kind": "stopped" if self.chance.random() < 0.1 else "continued"}
         adding = first.evaluate_handle(f"(player, event) => [({taps.BOTH})(player, event)]", event)
         later = second.evaluate(taps.BOTH, event)
         earlier = adding.evaluate("([adding]) => adding")
         self.ledger.raced(earlier, later)
-        for page in self.world.context.pages:
-            if page != self.world.page:
-                page.close()
-        self._reopen()
 
     # --- what is done in a session -----------------------------------------------------------
 

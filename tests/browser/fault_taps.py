@@ -3,7 +3,10 @@ so that a tap and what it leads to are told in one breath.
 """
 
 PLAYER = "document.querySelector('session-player')"
-READY = "session-player[data-page]"
+SETTLED = """() => document.readyState === 'complete' && (
+  document.querySelector('session-player[data-page]') ||
+  !document.querySelector('#session-data, session-player'))"""
+"""The player stands, or this page has none."""
 OUTBOX = """async () => {
   for (const part of Object.values(await import('/static/built/outbox.js'))) {
     try { const found = await part(); if (found?.notInDiary) return found } catch { /* a class */ }

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 from unittest.mock import patch
 from zoneinfo import ZoneInfo
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Playwright
+from playwright.sync_api import BrowserContext, ConsoleMessage, JSHandle, Page, Playwright
 from playwright.sync_api import Error as BrowserError
 
 from tests.browser.bad_line import BadLine, bad_line
@@ -23,8 +23,12 @@ from tests.browser.conftest import FLAGS, PHONE
 from tests.browser.live import LiveApp, running
 from tests.diary.programs import run
 
+Found = TypeVar("Found")
+
 HOME = ZoneInfo("Europe/Berlin")
 PATIENCE = 25_000
+RELOADED = ("context was destroyed", "ERR_ABORTED", "interrupted by another navigation")
+"""What the browser says of a page that loads itself anew just then."""
 CHECKED_IN = """
 from spineward.diary import database, journey
 from spineward.web.shell import clock
@@ -37,8 +41,9 @@ SEND = """async (box) => {
 }"""
 
 
-SINCE_THE_PAGE = "performance.now = () => new Event('now').timeStamp"
-"""Playwright's clock counts this from when it was set; in a browser it counts from the page's."""
+KEEP_NOW = "globalThis.sinceThePage = performance.now.bind(performance)"
+GIVE_NOW_BACK = "performance.now = globalThis.sinceThePage"
+"""Playwright's clock counts this from when it was set; a browser counts from the page on."""
 
 
 class World:
@@ -148,8 +153,9 @@ class World:
         )
         self.offline = False
         self.context.set_default_timeout(PATIENCE)
+        self.context.add_init_script(KEEP_NOW)
         self.context.clock.install(time=self.now)
-        self.context.add_init_script(SINCE_THE_PAGE)
+        self.context.add_init_script(GIVE_NOW_BACK)
         self.tell_time()
         for ear in self._ears:
             self.context.on("console", ear)
@@ -192,34 +198,30 @@ class World:
         return [one["id"] for one in told if one["type"] == kind]
 
     def visit(self, path: str) -> None:
-        """Open a page of the app: for this the server has to be there.
-
-        The page left may just then load itself anew, since all it waited for has arrived; then it
-        is asked again.
-        """
+        """Open a page of the app: for this the server has to be there."""
         self.serve()
         self.go_online()
-        try:
-            self.page.goto(self.origin + path)
-        except BrowserError as error:
-            if "ERR_ABORTED" not in error.message:
-                raise
-            self.page.goto(self.origin + path)
+        self.steady(lambda: self.page.goto(self.origin + path))
 
-    def send_all(self, find: Callable[[], Any]) -> None:
-        """Until nothing waits any more. The page may load itself anew once all has arrived; then
-        the outbox is that of the new one."""
+    def steady(self, doing: Callable[[], Found]) -> Found:
+        """Do it in the page that stays: one may load itself anew under our hands, once all that it
+        waited for has arrived."""
         give_up = time.monotonic() + PATIENCE / 1_000
-        found: Any = None
-        while found != ["all", 0]:
-            if time.monotonic() > give_up:
-                raise AssertionError(f"still not sent: {found}")
+        while True:
             try:
-                found = find().evaluate(SEND)
+                return doing()
             except BrowserError as error:
-                if "context was destroyed" not in error.message:
+                reloaded = any(told in error.message for told in RELOADED)
+                if not reloaded or time.monotonic() > give_up:
                     raise
                 self.page.wait_for_load_state()
+
+    def send_all(self, find: Callable[[], JSHandle]) -> None:
+        """Until nothing waits any more."""
+        give_up = time.monotonic() + PATIENCE / 1_000
+        while (found := self.steady(lambda: find().evaluate(SEND))) != ["all", 0]:
+            if time.monotonic() > give_up:
+                raise AssertionError(f"still not sent: {found}")
             time.sleep(0.1)
 
 

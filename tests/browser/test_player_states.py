@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Page, Playwright
 
 from tests.browser.conftest import PHONE, Axe
+from tests.browser.in_place import on, press
 from tests.browser.live import LiveApp
 from tests.browser.test_every_page import CLIPPED, SMALL, TOO_WIDE
 
@@ -70,15 +71,6 @@ def app(checked_in_app: LiveApp) -> LiveApp:
 def put(page: Page, what: str, given: object = None) -> None:
     """Set the player into a state that takes many taps to reach."""
     page.evaluate(SETTING % what, given)
-
-
-def on(page: Page, name: str) -> None:
-    """The player has come to this page."""
-    page.locator(f"session-player[data-page^='{name}']").wait_for()
-
-
-def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=re.compile(f"^{re.escape(name)}")).first.click()
 
 
 def to_the_check(page: Page) -> None:

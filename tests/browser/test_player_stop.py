@@ -3,11 +3,10 @@
 Hazards: H-06 a stop that is lost.
 """
 
-import re
-
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.in_place import on, press
 from tests.browser.live import LiveApp
 
 pytestmark = pytest.mark.browser_context_args(service_workers="block")
@@ -53,15 +52,6 @@ def moving(page: Page, app: LiveApp) -> Page:
     press(page, "Start now")
     on(page, "set")
     return page
-
-
-def on(page: Page, name: str) -> None:
-    """The player has come to this page."""
-    page.locator(f"session-player[data-page^='{name}']").wait_for()
-
-
-def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=re.compile(f"^{re.escape(name)}")).first.click()
 
 
 def test_a_stop_that_found_no_room_is_kept_when_the_page_is_loaded_again(moving: Page) -> None:

@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Axe, let_in
+from tests.browser.in_place import calm_set, it_went_down, on, press, start, to_the_check
 from tests.browser.live import LiveApp
-from tests.browser.test_player import calm_set, it_went_down, on, press, start, to_the_check
 
 __all__ = ["start"]
 
