@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from pytest_django.fixtures import Settings
 
-from spineward.diary.models import Person
+from spineward.diary.models import Entry, Person
 from tests.cast import owner
 from tests.diary.life import MORNING, first_check_in
 
@@ -20,6 +20,13 @@ READING = {
         {"zone": "low_back_midline", "side": "middle", "pain": 2},
     ]
 }
+
+KEPT = {"kept": "diary"}
+
+
+def rows(*models: type[Entry]) -> tuple[int, ...]:
+    """How many rows these tables hold."""
+    return tuple(model.objects.count() for model in models)
 
 
 @pytest.fixture(autouse=True)

@@ -12,7 +12,7 @@ from spineward.diary import journey
 from spineward.diary.models import SessionEvent
 from tests.cast import owner
 from tests.diary.life import answer
-from tests.web.walk import Walker
+from tests.web.walk import Walker, known
 
 DOWN = {"lowest_right": "8", "pain_right": "4", "new": "none"}
 TESTS = [
@@ -35,11 +35,6 @@ def step(walk: Walker) -> str:
     """Where the latest session stands."""
     opened = journey.open_session(owner(), now=walk.clock.at)
     return opened.state.step if opened else "finished"
-
-
-def known(walk: Walker) -> Any:
-    """What the diary knows now."""
-    return journey.situation(owner(), now=walk.clock.at)
 
 
 def test_the_page_before_a_session_takes_one_tap(walk: Walker) -> None:

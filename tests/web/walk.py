@@ -8,6 +8,7 @@ from typing import Any
 
 from django.test import Client
 
+from spineward.diary import journey
 from tests.cast import owner
 from tests.diary.life import first_check_in
 
@@ -226,3 +227,8 @@ class Walker:
     def felt(self, **answers: Any) -> None:
         """The answer after a set."""
         self.send(f"{self.here}felt/", **answers)
+
+
+def known(walk: Walker) -> Any:
+    """What the diary knows now."""
+    return journey.situation(owner(), now=walk.clock.at)

@@ -1,0 +1,71 @@
+"""What do tests without a network share? Someone who has looked at Today once, and whose worker has
+kept its pages; what waits in their browser, and how to ask until it is so."""
+
+import time
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.hands import Finger
+from tests.browser.live import LiveApp
+
+PATIENCE = 60_000
+"""Milliseconds to wait for what happens in the background of a busy machine."""
+KEPT = """async () => {
+  const pages = await caches.open('spineward-pages')
+  const list = await pages.match('/outbox/pages.json')
+  return !!list && !!(await pages.match('/'))
+}"""
+STAGES = """() => new Promise((done, fail) => {
+  const asked = indexedDB.open('spineward')
+  asked.onerror = () => fail(asked.error)
+  asked.onsuccess = () => {
+    const all = asked.result.transaction('events').objectStore('events').getAll()
+    all.onsuccess = () => { asked.result.close(); done(all.result.map((row) => row.stage)) }
+  }
+})"""
+
+
+@pytest.fixture(autouse=True)
+def patient(context: BrowserContext) -> Iterator[None]:
+    """What a worker does in the background takes its time on a busy machine."""
+    context.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
+    yield
+    expect.set_options(timeout=5_000)
+
+
+@pytest.fixture
+def app(own_checked_in_app: LiveApp) -> LiveApp:
+    """A server that a test may kill, with today's check-in in its diary."""
+    return own_checked_in_app
+
+
+@pytest.fixture
+def visited(home: Page, app: LiveApp) -> Page:
+    """Someone who has looked at Today once."""
+    keep(home, app)
+    return home
+
+
+def until(page: Page, question: str, answer: object = True) -> None:
+    """Ask the browser until it gives this answer; what happens in the background has no event."""
+    give_up = time.monotonic() + PATIENCE / 1_000
+    while (found := page.evaluate(question)) != answer:
+        assert time.monotonic() < give_up, f"still {found}"
+        page.wait_for_timeout(200)
+
+
+def keep(page: Page, app: LiveApp) -> None:
+    """Wait at Today until the worker has kept its pages."""
+    page.goto(app.origin)
+    until(page, "navigator.serviceWorker.controller !== null")
+    until(page, KEPT)
+
+
+def note_without_a_network(page: Page, app: LiveApp, words: str) -> None:
+    """Write a note, which is kept in the browser."""
+    page.goto(f"{app.origin}/diary/note/")
+    page.fill("textarea", words)
+    Finger(page).press("Save the note")
