@@ -26,13 +26,14 @@ from pathlib import Path
 import pytest
 
 from tools.mutate import afresh
-from tools.mutate.child import Outcome
+from tools.mutate.child import Outcome, fork
+from tools.mutate.choice import Choice
 from tools.mutate.limits import Moved, moved
 from tools.mutate.memory import Memory
 from tools.mutate.mutants import Mutant, members_of, mutants
 from tools.mutate.page import WANTED, reasons, verdict, written
 from tools.mutate.recording import Record, kept
-from tools.mutate.station import OPTIONS, Choice, Station, fork
+from tools.mutate.station import OPTIONS, Station
 
 ROOT = Path(__file__).parents[2]
 ENGINE = ROOT / "spineward" / "clinical"

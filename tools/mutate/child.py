@@ -3,6 +3,7 @@
 import os
 import resource
 import signal
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, NoReturn
@@ -20,6 +21,21 @@ class Outcome:
 
     fate: Fate
     by: str = ""
+
+
+def fork(work: Callable[[], object]) -> int:
+    """Start a process that does this; its number."""
+    child = os.fork()
+    if child:
+        return child
+    code = 1
+    try:
+        work()
+        code = 0
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        os._exit(code)
 
 
 def alive(live: Callable[[Callable[[str, float], None]], str | None]) -> Outcome:
