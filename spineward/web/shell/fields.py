@@ -14,7 +14,25 @@ NONE = "none"
 """The value of the exclusive box "None of these"."""
 
 
-class Choice(forms.ChoiceField):
+class _OneOf(forms.ChoiceField):
+    """One of the answers offered; what is not among them is named."""
+
+    def __init__(
+        self, label: str, choices: Sequence[tuple[str, str]], *, hint: str, required: bool
+    ) -> None:
+        super().__init__(
+            label=label,
+            choices=choices,
+            help_text=hint,
+            required=required,
+            error_messages={
+                "required": f"Choose an answer: {label}",
+                "invalid_choice": f"%(value)s is not an answer here: {label}",
+            },
+        )
+
+
+class Choice(_OneOf):
     """One of a few answers, as radios. `hint` stands under the question, `inline` side by side."""
 
     widget = forms.RadioSelect
@@ -28,21 +46,12 @@ class Choice(forms.ChoiceField):
         inline: bool = False,
         required: bool = True,
     ) -> None:
-        super().__init__(
-            label=label,
-            choices=choices,
-            help_text=hint,
-            required=required,
-            error_messages={
-                "required": f"Choose an answer: {label}",
-                "invalid_choice": f"%(value)s is not an answer here: {label}",
-            },
-        )
+        super().__init__(label, choices, hint=hint, required=required)
         self.template_name = "shell/field/choice.html"
         self.inline = inline
 
 
-class Pick(forms.ChoiceField):
+class Pick(_OneOf):
     """One of a longer list, as the device's own picker; the first entry is no answer."""
 
     widget = forms.Select
@@ -55,16 +64,7 @@ class Pick(forms.ChoiceField):
         hint: str = "",
         required: bool = True,
     ) -> None:
-        super().__init__(
-            label=label,
-            choices=[("", "Choose"), *choices],
-            help_text=hint,
-            required=required,
-            error_messages={
-                "required": f"Choose an answer: {label}",
-                "invalid_choice": f"%(value)s is not an answer here: {label}",
-            },
-        )
+        super().__init__(label, [("", "Choose"), *choices], hint=hint, required=required)
         self.template_name = "shell/field/pick.html"
 
 
@@ -177,6 +177,16 @@ class Words(forms.CharField):
         self.template_name = "shell/field/words.html"
 
 
+class Note(Words):
+    """Free words of the person, never required."""
+
+    widget = forms.Textarea
+
+    def __init__(self, label: str, *, hint: str = "", longest: int = 2000) -> None:
+        super().__init__(label, hint=hint, longest=longest)
+        self.template_name = "shell/field/note.html"
+
+
 class _Boxes(forms.MultiWidget):
     """Day, month and year in three boxes."""
 
@@ -218,21 +228,6 @@ class Day(forms.Field):
         if found < self.today - timedelta(days=120 * 366):
             raise forms.ValidationError(f"{year} is too long ago: {self.label}")
         return found
-
-
-class Note(forms.CharField):
-    """Free words of the person, never required."""
-
-    widget = forms.Textarea
-
-    def __init__(self, label: str, *, hint: str = "", longest: int = 2000) -> None:
-        super().__init__(
-            label=label,
-            help_text=hint,
-            required=False,
-            max_length=longest,
-        )
-        self.template_name = "shell/field/note.html"
 
 
 def day_text(day: date) -> str:
