@@ -10,7 +10,7 @@ import pytest
 from django import forms
 
 from spineward.web.account.forms import ForgetForm, NumberForm
-from spineward.web.shell.fields import Choice, Day, Pick, Scale, Ticks, Whole
+from spineward.web.shell.fields import Choice, Day, Note, Pick, Scale, Ticks, Whole, Words
 from tests.content.reading import split
 
 TODAY = date(2026, 11, 20)
@@ -23,6 +23,8 @@ FIELDS: dict[str, forms.Field] = {
     "scale": Scale("How strong?"),
     "whole": Whole("How old are you?", 0, 120),
     "day": Day("When was it?", TODAY),
+    "words": Words("Which task?"),
+    "note": Note("In your own words"),
     "number": NumberForm.base_fields["number"],
     "other number": NumberForm.base_fields["other"],
     "sure": ForgetForm.base_fields["sure"],
@@ -44,6 +46,8 @@ def values(name: str) -> list[Any]:
         return [[], ["x"], ["a", "none"]]
     if name == "day":
         return [["", "", ""], ["x", "1", "2026"], ["31", "2", "2026"], ["1", "1", "2030"]]
+    if name in ("words", "note"):
+        return ["x" * 2_001, "a\x00b"]
     return list(ODD)
 
 
