@@ -9,8 +9,10 @@ import pytest
 from pytest_django.fixtures import Settings
 
 from spineward.clinical.facts import CareLevel, SetVerdict
+from spineward.clinical.helped import Helped, helped
 from spineward.diary import example, journey
 from spineward.diary.example import Weeks
+from spineward.diary.example_person import NOTES, SEEN, SENDS_DOWN, STOP
 from spineward.diary.models import Decision, Note, Person
 from spineward.diary.trouble import Clash
 from spineward.export.take_in import take_in
@@ -19,31 +21,77 @@ from tests.diary.life import MORNING
 from tests.export.weeks import archived, read
 
 pytestmark = pytest.mark.django_db
+STOPPED = SetVerdict.STOP_MOVEMENT
 
 
 @pytest.mark.slow
 def test_twelve_weeks_have_a_flare_a_stop_a_review_and_end_well() -> None:
     person = owner()
     Weeks(person, MORNING).live()
-    words = [row.words for row in Decision.objects.of(person).order_by("id")]
-    fired = {rule for said in words for rule in said["fired"]}
-    assert {"FLARE_SEVERE", "FLARE_MODERATE", "C12", "T1", "T2", "N1"} <= fired
-    assert "C12" not in words[-1]["fired"]
-    verdicts = {
-        one.verdict
-        for session in journey.situation(person, now=MORNING).history.sessions
-        for one in session.sets
-    }
-    assert {SetVerdict.CONTINUE, SetVerdict.STOP_MOVEMENT} <= verdicts
-    result, plan = journey.plan(person, now=MORNING)
-    assert result.care_level == CareLevel.SELF_CARE
-    assert any(offer.in_plan for offer in plan.offered)
-    assert plan.opens_at is None
-    assert {note.kind for note in Note.objects.of(person)} == {"", "goal", "question", "worse"}
+    _the_rules_say_so(person)
+    _a_stop_where_it_went_down_the_leg(person)
+    _what_helps_and_what_does_not(person)
+    _notes_of_every_kind(person)
     # What no diary could hold would not be read back.
     days = {line.at.date() for line in read(archived(person)).tables["check_ins"]}
     assert min(days) == MORNING.date() - timedelta(days=example.DAYS - 1)
     assert max(days) == MORNING.date()
+
+
+def _the_rules_say_so(person: Person) -> None:
+    """A flare, a hip that is told and looked at within the time that was said, and a good end."""
+    said = list(Decision.objects.of(person).order_by("id"))
+    fired = {rule for row in said for rule in row.words["fired"]}
+    assert {"FLARE_SEVERE", "FLARE_MODERATE", "C12", "T1", "T2", "N1"} <= fired
+    assert "C12" not in said[-1].words["fired"]
+    first = min(row.at.date() for row in said if row.words["care_level"] == "SOON")
+    seen = MORNING.date() - timedelta(days=example.DAYS - 1 - SEEN)
+    assert timedelta() < seen - first <= timedelta(days=14)
+    result, plan = journey.plan(person, now=MORNING)
+    assert result.care_level == CareLevel.SELF_CARE
+    assert any(offer.in_plan for offer in plan.offered)
+    assert plan.opens_at is None
+
+
+def _a_stop_where_it_went_down_the_leg(person: Person) -> None:
+    """It comes on its day, and what did it is left alone until somebody has looked at it."""
+    begins = MORNING.date() - timedelta(days=example.DAYS - 1)
+    sets = [
+        ((done.at.date() - begins).days, done)
+        for session in journey.situation(person, now=MORNING).history.sessions
+        for done in session.sets
+    ]
+    stops = [(day, done.movement, done.label) for day, done in sets if done.verdict >= STOPPED]
+    assert stops == [(STOP, SENDS_DOWN, "PERIPHERALIZED")]
+    again = [day for day, done in sets if done.movement == SENDS_DOWN and day > STOP]
+    assert min(again) > SEEN
+
+
+def _what_helps_and_what_does_not(person: Person) -> None:
+    """Each heading of "What helps me" has a movement, and what is under it bears it out."""
+    found: dict[str, list[Helped]] = {"helps": [], "not": [], "too_early": []}
+    for one in helped(journey.situation(person, now=MORNING)):
+        found[one.side].append(one)
+    assert len(found["helps"]) >= 2
+    for one in found["helps"]:
+        assert one.better > one.same
+        assert one.worse == one.stopped == 0
+        assert one.mornings_not_worse > 5 * one.mornings_worse
+    # By its lower end the first does good more often than not: no mere luck.
+    assert found["helps"][0].interval is not None
+    assert found["helps"][0].interval.low > 50
+    (down,) = [one for one in found["not"] if one.further_down]
+    assert (down.movement, down.further_down, down.better) == (SENDS_DOWN, 1, 0)
+    assert len(found["not"]) >= 2
+    assert found["too_early"] != []
+
+
+def _notes_of_every_kind(person: Person) -> None:
+    """All that was written is there, what made it worse also by its movement."""
+    notes = list(Note.objects.of(person))
+    assert {note.text for note in notes} == {words.text for words in NOTES.values()}
+    assert {note.kind for note in notes} == {"", "goal", "question", "worse"}
+    assert {note.movement for note in notes if note.kind == "worse"} == {"", SENDS_DOWN}
 
 
 def test_the_same_moment_gives_the_same_weeks(monkeypatch: pytest.MonkeyPatch) -> None:
