@@ -82,7 +82,7 @@ class Weeks:
         journey.answer(self.person, page, answers, now=self.now, client_id=self._form())
 
     def _note(self, day: int) -> None:
-        words = NOTES[day]
+        words, today = NOTES[day], self.now.date()
         journey.note(
             self.person,
             words.text,
@@ -90,6 +90,7 @@ class Weeks:
             client_id=self._form(),
             kind=words.kind,
             movement=words.movement,
+            on=None if words.ago is None else today - timedelta(days=words.ago),
         )
 
     def _check_in(self, day: int) -> None:

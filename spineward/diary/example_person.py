@@ -64,18 +64,20 @@ HIP_SIGNS = ("groin_pain", "limp", "stiff_socks_shoes")
 
 
 class Words(NamedTuple):
-    """What is written down: a plain note, or one of a kind, perhaps of a movement."""
+    """What is written down: a plain note, or one of a kind. What made it worse was so many days
+    `ago`, and may be a movement."""
 
     text: str
     kind: str = ""
     movement: str = ""
+    ago: int | None = None
 
 
 NOTES: Mapping[int, Words] = {
     1: Words("Long drive yesterday."),
-    9: Words("Cat-cow sent it down into my foot.", "worse", SENDS_DOWN),
+    9: Words("Cat-cow sent it down into my foot.", "worse", SENDS_DOWN, 1),
     10: Words("Want to lift my daughter again.", "goal"),
-    25: Words("Moved heavy boxes yesterday.", "worse"),
+    25: Words("Moved heavy boxes.", "worse", ago=1),
     42: Words("The physiotherapist looked at my hip and my back. The hip moves fine."),
     60: Words("Walked round the lake."),
     80: Words("Can I go back to the garden now?", "question"),

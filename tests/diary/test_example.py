@@ -91,7 +91,10 @@ def _notes_of_every_kind(person: Person) -> None:
     notes = list(Note.objects.of(person))
     assert {note.text for note in notes} == {words.text for words in NOTES.values()}
     assert {note.kind for note in notes} == {"", "goal", "question", "worse"}
-    assert {note.movement for note in notes if note.kind == "worse"} == {"", SENDS_DOWN}
+    (down,) = [note for note in notes if note.movement]
+    begins = MORNING.date() - timedelta(days=example.DAYS - 1)
+    assert (down.kind, down.movement) == ("worse", SENDS_DOWN)
+    assert down.on == begins + timedelta(days=STOP)
 
 
 def test_the_same_moment_gives_the_same_weeks(monkeypatch: pytest.MonkeyPatch) -> None:
