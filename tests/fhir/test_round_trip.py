@@ -14,7 +14,7 @@ from spineward.export.fhir.bundle import resources, written
 from spineward.export.fhir.codes import Json
 from spineward.export.fhir.own import archive_of, export
 from spineward.export.fhir.parts import find
-from spineward.export.fhir.returning import Refused, archive_from
+from spineward.export.fhir.returning import NotOurs, archive_from
 from spineward.export.form import TABLES
 from spineward.export.reading import Archive, read
 from tests.cast import owner
@@ -117,7 +117,7 @@ def references(part: Any) -> list[str]:
 
 def reasons(given: list[Json]) -> dict[str, str]:
     """Why these resources are refused."""
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(NotOurs) as refused:
         archive_from(given)
     return dict(refused.value.reasons)
 

@@ -10,15 +10,17 @@ from datetime import datetime
 from typing import Any
 
 from spineward.diary import journey
-from spineward.diary.models import Person
-from spineward.diary.trouble import DiaryTrouble
+from spineward.diary.models import Note, Person
+from spineward.diary.trouble import Refused
+from spineward.diary.writing import writing
 from spineward.export.fhir.codes import Json
-from spineward.export.fhir.elsewhere import NotUnderstood, Told, told
+from spineward.export.fhir.elsewhere import Told, told
+from spineward.export.fhir.other_parts import NotUnderstood
 from spineward.export.fhir.people import sealed
 from spineward.export.fhir.responses import page_of
 from spineward.export.fhir.returning import (
     BROKEN,
-    Refused,
+    NotOurs,
     archive_from,
     is_derived,
     table_of,
@@ -58,7 +60,7 @@ def read(text: bytes, now: datetime) -> Incoming:
     try:
         own = _own(found)
         archive = archive_from(own.values()) if own else None
-    except Refused as trouble:
+    except NotOurs as trouble:
         return Incoming(refused=refused | dict(trouble.reasons))
     except BROKEN as error:
         why = f"it is not as Spineward writes it ({type(error).__name__})"
@@ -102,7 +104,8 @@ def _named(text: bytes) -> dict[str, Json | str]:
 
 def _name(resource: Mapping[str, Any], number: int) -> str:
     id = resource.get("id")
-    return f"{resource['resourceType']}/{id if isinstance(id, str) else f'entry {number}'}"
+    name = f"{resource['resourceType']}/{id if isinstance(id, str) else f'entry {number}'}"
+    return "".join(letter if letter.isprintable() else "?" for letter in name)
 
 
 def _is_own(name: str, one: Json) -> bool:
@@ -134,14 +137,24 @@ def _elsewhere(
 
 
 def bring_in(person: Person, incoming: Incoming, *, join: bool = False) -> Taken:
-    """Take a diary and notes in. Raises Clash and Stranger, as for an archive, and Unsaved."""
-    rows = take_in(person, incoming.archive, join=join) if incoming.archive else None
+    """Take a diary and notes in, all together. Raises Clash and Stranger, as for an archive, and
+    Unsaved."""
+    new = known = notes = 0
     refused = dict(incoming.refused)
-    notes = 0
-    for name, one in incoming.elsewhere.items():
-        try:
-            journey.note(person, one.text, now=one.at, client_id=one.client_id)
+    with writing(person):
+        if incoming.archive:
+            rows = take_in(person, incoming.archive, join=join)
+            new, known = rows.new, rows.known
+        there = set(Note.objects.of(person).values_list("client_id", flat=True))
+        for name, one in incoming.elsewhere.items():
+            if one.client_id in there:
+                known += 1
+                continue
+            try:
+                journey.note(person, one.text, now=one.at, client_id=one.client_id)
+            except Refused as trouble:
+                refused[name] = str(trouble)
+                continue
+            there.add(one.client_id)
             notes += 1
-        except DiaryTrouble as trouble:
-            refused[name] = str(trouble)
-    return Taken(rows.new if rows else 0, rows.known if rows else 0, notes, refused)
+    return Taken(new, known, notes, refused)

@@ -36,12 +36,20 @@ READ: Mapping[str, Callable[[Json, Members], Json]] = {
 """What reads the resources of each table."""
 TABLE = {f"{TYPES[table]}/{table.replace('_', '-')}": table for table in TYPES}
 DERIVED = system("role")
-BROKEN = (ValueError, LookupError, TypeError, AttributeError, StopIteration, ArithmeticError)
+BROKEN = (
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    StopIteration,
+    ArithmeticError,
+    RecursionError,
+)
 """What reading raises for a resource that is not as we write it."""
 
 
-class Refused(Exception):
-    """Why a diary cannot come back: a reason for each resource."""
+class NotOurs(Exception):
+    """Why this is no diary as we write it: a reason for each resource."""
 
     def __init__(self, reasons: Mapping[str, str]) -> None:
         super().__init__("; ".join(f"{name}: {why}" for name, why in reasons.items()))
@@ -61,15 +69,15 @@ def is_derived(resource: Mapping[str, Any]) -> bool:
 
 
 def archive_from(given: Iterable[Json]) -> Archive:
-    """The diary that these resources of ours were written from; raises Refused."""
+    """The diary that these resources of ours were written from; raises NotOurs."""
     by_name = {f"{one['resourceType']}/{one['id']}": one for one in given}
     zipped = _zipped(*_rows(by_name))
     try:
         archive = read_from(BytesIO(zipped))
     except Unreadable as trouble:
-        raise Refused({"Bundle": str(trouble)}) from None
+        raise NotOurs({"Bundle": str(trouble)}) from None
     if seal(archive) != sealed(by_name["Device/spineward"]):
-        raise Refused({"Bundle": "something in it was changed or left out since it was written"})
+        raise NotOurs({"Bundle": "something in it was changed or left out since it was written"})
     return archive
 
 
@@ -84,7 +92,7 @@ def _rows(by_name: Members) -> tuple[Json, Json, dict[str, list[Json]]]:
         if table := table_of(name):
             tables[table].append(_try(reasons, name, _reader(name, table, one, by_name, stamps)))
     if reasons:
-        raise Refused(reasons)
+        raise NotOurs(reasons)
     return manifest, person, tables
 
 
