@@ -8,6 +8,7 @@ from uuid import uuid4
 
 import pytest
 from django.utils.html import escape
+from pytest_django.fixtures import Settings
 
 from spineward.diary import journey
 from tests.cast import owner, stranger
@@ -47,6 +48,19 @@ def test_each_pdf_is_tagged_says_its_language_and_that_it_is_accessible(
     assert pdf.startswith(b"%PDF-")
     for mark in (b"/StructTreeRoot", b"/MarkInfo", b"/Lang", b"pdfuaid", b"/Title"):
         assert mark in pdf, mark
+
+
+@pytest.mark.parametrize("path", PDFS)
+def test_each_pdf_of_the_example_says_that_it_is_one(
+    told: Walker, path: str, settings: Settings
+) -> None:
+    assert b"Example" not in everything(fetched(told, path))
+    settings.EXAMPLE = True
+    answer = told.client.get(path)
+    assert b'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">Example: ' in everything(
+        answer.content
+    )
+    assert "spineward-example-" in answer.headers["Content-Disposition"]
 
 
 @pytest.mark.parametrize("path", ["/report/", *PDFS])

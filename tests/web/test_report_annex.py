@@ -21,7 +21,15 @@ from spineward.clinical.report import report
 from spineward.diary import journey
 from spineward.web.report import views
 from spineward.web.report.annex import annex, goes_back_further
-from spineward.web.report.exercises import HOLDS, NONE, STRIPED, exercises
+from spineward.web.report.exercises import (
+    HOLDS,
+    NO_LEG,
+    NONE,
+    ONE_OF_TWO,
+    STRIPED,
+    exercises,
+    painful_legs,
+)
 from tests.cases.build import NOW, ago, days_ago, established, session, typical
 from tests.cases.course import check_in
 from tests.cases.lives import life
@@ -38,8 +46,8 @@ def tables(situation: Situation, beside: Beside, *, whole: bool = False) -> dict
 
 
 def sheet(situation: Situation) -> dict[str, Any]:
-    found = assess(situation)
-    return exercises(found, plan(Case(situation), found), "right", "today")
+    found, case = assess(situation), Case(situation)
+    return exercises(found, plan(case, found), painful_legs(case), "today")
 
 
 def test_every_check_in_and_session_has_a_row_newest_first() -> None:
@@ -138,8 +146,33 @@ def test_the_exercise_sheet_holds_the_moves_of_the_plan_with_pictures_steps_and_
         assert one["dose"]
         assert one["steps"]
         assert one["stop"]
-    assert made["lead"] in (HOLDS, f"{HOLDS} {STRIPED}")
-    assert len(made["stop"]) >= 3
+    assert made["lead"] == f"{HOLDS} {STRIPED}"
+    assert len(made["stop"]) >= 2
+    assert len(made["help"]) >= 2
+
+
+@pytest.mark.parametrize(
+    ("marked", "words"),
+    [
+        ("r6:4", STRIPED),
+        ("left/r6:4", STRIPED),
+        ("left/r6:4 r6:4", ONE_OF_TWO.format("left")),
+        ("back:3", NO_LEG),
+    ],
+    ids=["right", "left", "both", "back alone"],
+)
+def test_the_sheet_says_which_leg_is_striped(marked: str, words: str) -> None:
+    known = established(marked)
+    found, case = assess(known), Case(known)
+    one_sided = next(id for id, one in movements().items() if one.one_sided)
+    offer = replace(plan(Case(established()), assess(established())).offered[0], movement=one_sided)
+    made = exercises(
+        found,
+        replace(plan(case, found), offered=(replace(offer, in_plan=True),)),
+        painful_legs(case),
+        "today",
+    )
+    assert made["lead"] == f"{HOLDS} {words}"
 
 
 def test_while_movement_is_locked_the_sheet_has_no_move() -> None:

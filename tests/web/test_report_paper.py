@@ -120,6 +120,14 @@ def test_the_page_says_what_the_answers_ask_for_and_why() -> None:
     assert sheet(report(typical())).urgent == ""
 
 
+@pytest.mark.parametrize(("sign", "red"), [("B3", False), ("A1", True)])
+def test_only_what_asks_for_help_now_is_red(sign: str, red: bool) -> None:
+    item: dict[str, Any] = dict(typical().item) | {sign: "yes"}
+    made = sheet(report(replace(typical(), item=item, since={sign: days_ago(0)})))
+    assert made.urgent
+    assert made.emergency is red
+
+
 def test_an_open_lock_is_said_with_its_rules_and_its_day() -> None:
     lock = LockRecord(ago(days=2), ("A4?",), CareLevel.SAME_DAY)
     made = sheet(report(replace(typical(), history=History(locks=(lock,)))))

@@ -2,8 +2,11 @@
 
 from typing import Any
 
-from spineward.clinical.facts import Assessment, Offer, Plan
+from spineward.clinical.body import LEGS
+from spineward.clinical.case import Case
+from spineward.clinical.facts import Assessment, Gate, Offer, Plan
 from spineward.clinical.facts.answers import Leg
+from spineward.clinical.legs import affected_legs
 from spineward.clinical.library import movements
 from spineward.web.report import said
 from spineward.web.report.said import word
@@ -16,27 +19,52 @@ from spineward.web.shell.drawing.paint import printed
 STOP = (
     "Stop at once if pain, tingling or a numb feeling goes further down the leg.",
     "Stop if a leg gets weak, or if a sharp pain shoots down the leg.",
-    "Get help now if peeing or your bowels change.",
-    "Get help now if it feels numb between your legs.",
+)
+HELP = (
+    "Peeing or your bowels change.",
+    "It feels numb between your legs.",
 )
 HOLDS = "The plan changes with each check-in. Check in first, then move."
 STRIPED = "The striped leg is the painful one."
+ONE_OF_TWO = "Both legs are painful. Move one at a time: the pictures show the {} one."
+NO_LEG = "The striped leg shows which one moves."
 NONE = "The plan has no move now. Open Today in the app: it says what comes first."
 
 
-def exercises(assessment: Assessment, plan: Plan, leg: Leg, day: str) -> dict[str, Any]:
-    """The sheet for the moves suggested now, ways to ease it included."""
+def painful_legs(case: Case) -> tuple[Leg, ...]:
+    """The affected leg. Where the rules count both, those that are felt now: both may be none."""
+    legs = affected_legs(case)
+    if len(legs) == 1:
+        return legs
+    return tuple(leg for leg in LEGS if case.legs[leg].symptomatic)
+
+
+def exercises(
+    assessment: Assessment, plan: Plan, legs: tuple[Leg, ...], day: str
+) -> dict[str, Any]:
+    """The sheet for the moves suggested now, ways to ease it included; `legs` are the painful."""
     chosen = [offer for offer in plan.offered if offer.in_plan or offer.ease]
+    shown: Leg = legs[0] if legs else "right"
+    gate = assessment.movement_gate
     striped = any(movements()[offer.movement].one_sided for offer in chosen)
+    lead = (HOLDS, _striped(legs)) if striped else (HOLDS,)
     return {
         "title": "My exercises",
         "day": day,
-        "lead": (f"{HOLDS} {STRIPED}" if striped else HOLDS) if chosen else NONE,
-        "gate": word("gate", assessment.movement_gate.name, "text"),
+        "lead": " ".join(lead) if chosen else NONE,
+        "gate": "" if gate is Gate.FULL else word("gate", gate.name, "text"),
         "stop": STOP,
-        "moves": [_move(offer, leg) for offer in chosen],
+        "help": HELP,
+        "moves": [_move(offer, shown) for offer in chosen],
         "foot": [EDUCATION],
     }
+
+
+def _striped(legs: tuple[Leg, ...]) -> str:
+    """Which leg is drawn with stripes, so that nobody takes a sound leg for the painful one."""
+    if len(legs) == 1:
+        return STRIPED
+    return ONE_OF_TWO.format(legs[0]) if legs else NO_LEG
 
 
 def _move(offer: Offer, leg: Leg) -> dict[str, Any]:

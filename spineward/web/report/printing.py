@@ -17,6 +17,8 @@ Paper = Literal["a4", "us-letter"]
 Format = Literal["pdf", "png"]
 HERE = Path(__file__).parent
 FONTS = STATIC_ROOT / "built" / "print-fonts"
+EXAMPLE = "Example"
+"""Before the title, so that it stands on every page, in the foot and where files are listed."""
 BOX = "\u25a1"
 NO_GLYPH = "could not be displayed"
 LETTERS = "Some letters cannot be printed and show as a box. The page in the app has them."
@@ -35,7 +37,8 @@ def png(template: str, told: dict[str, Any], paper: Paper = "a4") -> bytes:
 def _made(template: str, told: dict[str, Any], paper: Paper, format: Format) -> bytes:
     """PDF/UA refuses letters that no font here has: then the system's fonts are asked as well, and
     at last a box stands for each such letter, and the page says so."""
-    told = {"foot": [], **told, "paper": paper}
+    told = {"foot": [], "example": False, **told, "paper": paper}
+    told["title"] = f"{EXAMPLE}: {told['title']}" if told["example"] else told["title"]
     attempts = (
         (told, False),
         (told, True),

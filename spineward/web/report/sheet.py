@@ -32,6 +32,7 @@ class Sheet:
     day: str
     who: tuple[str, ...]
     urgent: str
+    emergency: bool
     question: Part
     goal: Part
     line_title: str
@@ -57,6 +58,7 @@ def sheet(report: Report) -> Sheet:
         day=said.clock_text(report.at),
         who=tuple(_who(report, today)),
         urgent=_urgent(report),
+        emergency=_emergency(report),
         question=Part(
             "What I want answered",
             tuple(said.cut(one.text) for one in report.questions[:MOST_NOTES]),
@@ -124,6 +126,11 @@ def _urgent(report: Report) -> str:
             f"Moving is locked since {said.short_day(open_lock.since)}", open_lock.rules
         )
     return " ".join(parts)
+
+
+def _emergency(report: Report) -> bool:
+    """Is it help now that the answers ask for? Red is for that alone."""
+    return not report.empty and report.level is CareLevel.EMERGENCY
 
 
 def _named(what: str, rules: Iterable[str]) -> Iterable[str]:

@@ -4,11 +4,11 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
-from spineward.clinical.legs import affected_legs
 from spineward.clinical.report import report as gathered
 from spineward.diary import journey
 from spineward.web.report import annex as annexed
@@ -68,11 +68,9 @@ def exercises(request: HttpRequest) -> HttpResponse:
     """The moves of the plan of now, to print."""
     own, now = person.own(), clock.now()
     case, assessment, plan = journey.plan_with_case(own, now=now)
-    legs = affected_legs(case)
-    leg = legs[0] if legs else "right"
-    return _pdf(
-        request, "exercises", exercised.exercises(assessment, plan, leg, clock_text(now)), now
-    )
+    legs = exercised.painful_legs(case)
+    told = exercised.exercises(assessment, plan, legs, clock_text(now))
+    return _pdf(request, "exercises", told, now)
 
 
 @require_http_methods(["GET", "POST"])
@@ -98,9 +96,10 @@ def own_words(request: HttpRequest, kind: str) -> HttpResponse:
 
 def _pdf(request: HttpRequest, name: str, told: dict[str, Any], now: datetime) -> HttpResponse:
     """A PDF that opens in the browser and has a name that says what and when."""
-    made = pdf(f"{name}.typ", told, _paper(request))
+    made = pdf(f"{name}.typ", {**told, "example": settings.EXAMPLE}, _paper(request))
     response = HttpResponse(made, content_type="application/pdf")
-    file = f"spineward-{name}-{now.date().isoformat()}.pdf"
+    what = f"example-{name}" if settings.EXAMPLE else name
+    file = f"spineward-{what}-{now.date().isoformat()}.pdf"
     response.headers["Content-Disposition"] = f'inline; filename="{file}"'
     return response
 
