@@ -5,7 +5,7 @@ export interface Pages {
   readonly diary: string
   readonly day: string
   readonly pages: readonly string[]
-  /** The pages of each kind of check-in, in order. */
+  /** The pages of each kind of check-in, in order; `signs` is the one after it got worse. */
   readonly orders: Readonly<Record<string, readonly string[]>>
   /** The strictest card that a ticked line of a page can lead to. */
   readonly lines: Readonly<Record<string, Readonly<Record<string, string>>>>

@@ -4,6 +4,7 @@
 import type { Fields, Pages } from './types.ts'
 
 export const KEPT = '/outbox/kept/'
+const WORSE = '/diary/note/worse/'
 const CHECK_IN = /^\/check-in\/([^/]+)\/$/
 const MEASURE = /^(.+-(?:left|right|middle))\.(?:pain|tingling|numbness)$/
 
@@ -14,6 +15,11 @@ export function pageOf(url: URL): string {
 
 export function kindOf(url: URL): string {
   return url.searchParams.get('kind') ?? 'daily'
+}
+
+/** The order that a page stands in: that of its kind, or the one that asks the signs first. */
+function orderOf(url: URL, pages: Pages): readonly string[] {
+  return pages.orders[url.searchParams.has('signs') ? 'signs' : kindOf(url)] ?? []
 }
 
 /** Would the page itself be shown again, because nothing was said on it? Then nothing is kept. */
@@ -37,8 +43,10 @@ function pageOfAsk(ask: string, kept: readonly string[]): string | undefined {
 /** Where to go after a form that was kept. */
 export function after(url: URL, fields: Fields, pages: Pages): string {
   const page = pageOf(url)
+  // It got worse: the signs come before all else. Where none were kept, the page that names them.
+  if (url.pathname === WORSE) return pages.orders['signs']?.[0] ?? KEPT
   if (!page) return url.pathname.startsWith('/session/') ? '/session/' : notes(url)
-  const next = nextAsked(page, url, pages) ?? following(page, kindOf(url), pages)
+  const next = nextAsked(page, url, pages) ?? following(page, url, pages)
   const item = isAffirmed(page, url, fields)
   const ticked = item ? [item] : (fields['tick'] ?? [])
   const card = item
@@ -77,11 +85,11 @@ function ofItem(item: string, pages: Pages): string {
 }
 
 /** The page after this one; what is not in the order, such as the page of one sign, ends it. */
-function following(page: string, kind: string, pages: Pages): string {
-  const order = pages.orders[kind] ?? []
+function following(page: string, url: URL, pages: Pages): string {
+  const order = orderOf(url, pages)
   const at = order.findIndex((path) => path.startsWith(`/check-in/${page}/`))
   const next = at < 0 ? undefined : order[at + 1]
-  return next ?? (at >= 0 && kind === 'session' ? '/session/' : KEPT)
+  return next ?? (at >= 0 && kindOf(url) === 'session' ? '/session/' : KEPT)
 }
 
 /** A line that the table does not know counts as the strictest. */

@@ -82,3 +82,18 @@ def test_a_tick_without_a_network_shows_the_strictest_card_at_once(
     shoot(visited, "sign")
     visited.goto(f"{app.origin}/session/")
     expect(visited.locator("h1")).to_contain_text("We cannot decide now")
+
+
+def test_what_made_it_worse_leads_to_the_warning_signs_at_once_without_a_network(
+    visited: Page, app: LiveApp
+) -> None:
+    app.kill()
+    visited.goto(f"{app.origin}/diary/note/worse/")
+    visited.select_option("[name=movement]", "none")
+    finger = Finger(visited)
+    finger.choose("when", "0")
+    finger.press("Save")
+    assert visited.url == f"{app.origin}/check-in/QS/?kind=daily&signs=first"
+    visited.locator("input[value='A1']").check(force=True)
+    finger.press("Go on with ticks")
+    expect(visited.locator("h1")).to_contain_text("Get help now")

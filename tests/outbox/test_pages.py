@@ -137,7 +137,19 @@ def test_a_weekly_check_in_that_is_due_is_kept_too(sender: Sender, db: None) -> 
     first_check_in(owner(), now() - timedelta(days=9))
     told = json.loads(sender.client.get("/outbox/pages.json").content)
     assert "/check-in/Q1/?kind=weekly" in told["orders"]["weekly"]
+    assert told["orders"]["signs"] == told["orders"]["weekly"]
     assert "/check-in/item.A1/?kind=weekly" in told["pages"]
+
+
+def test_the_signs_that_are_asked_first_after_it_got_worse_are_kept(
+    sender: Sender, kept: dict[str, Any]
+) -> None:
+    """They lead where the network would lead, were it there."""
+    sender.client.post("/diary/note/worse/", {"movement": "none", "when": "0"})
+    led = sender.client.get("/check-in/?signs=first").headers["Location"]
+    signs, *day = kept["orders"]["signs"]
+    assert (signs, day) == (led, kept["orders"]["daily"])
+    assert signs in kept["pages"]
 
 
 def test_before_the_first_check_in_no_order_is_kept(sender: Sender, db: None) -> None:

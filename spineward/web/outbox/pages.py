@@ -23,6 +23,8 @@ from spineward.web.shell import epoch
 
 ON_BED = "on_bed"
 """The limit of an offer that is done on a bed, and drawn on one."""
+SCREEN, SIGNS, SIGNS_FIRST = "Q1", "QS", "signs"
+"""The full screen's first page, the page of the gravest signs, and the order that begins there."""
 ALWAYS = (
     "/",
     "/plan/",
@@ -64,18 +66,20 @@ def listed(person: Person, now: datetime) -> dict[str, Any]:
 
 
 def _orders(known: Situation) -> dict[str, list[str]]:
-    """The pages of a check-in of the day and of one before a session, and of the one that is due.
+    """The pages of a check-in of the day and of one before a session, and of the one that is due;
+    of this also as it is asked after it got worse, the signs first (`check_in/way.py`).
 
     A first check-in asks too much that depends on the answers before; it waits for the network.
     """
-    kinds: dict[Kind, None] = {"daily": None, "session": None}
-    if (now_due := due(known)) != "first":
-        kinds[now_due] = None
-    return {
-        kind: [_address(page, kind) for page in pages_for(kind, known)]
-        for kind in kinds
-        if now_due != "first"
+    if (now_due := due(known)) == "first":
+        return {}
+    kinds: dict[Kind, None] = {"daily": None, "session": None, now_due: None}
+    found: dict[str, list[str]] = {
+        kind: [_address(page, kind) for page in pages_for(kind, known)] for kind in kinds
     }
+    screened = SCREEN in pages_for(now_due, known)
+    first = [] if screened else [f"{_address(SIGNS, now_due)}&signs=first"]
+    return {**found, SIGNS_FIRST: [*first, *found[now_due]]}
 
 
 def _address(page: str, kind: str) -> str:
@@ -88,6 +92,8 @@ def _pages(orders: dict[str, list[str]]) -> Iterator[str]:
     yield from (reverse("outbox_sign", args=[card]) for card in strictest.CARDS)
     for kind, order in orders.items():
         yield from order
+        if kind == SIGNS_FIRST:
+            continue  # the signs of its first page are those before a session
         for page in order:
             yield from (_address(f"item.{id}", kind) for id in _opened(page.split("/")[2]))
 

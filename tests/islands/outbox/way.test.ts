@@ -12,6 +12,7 @@ const PAGES: Pages = {
   orders: {
     daily: ['/check-in/chart/?kind=daily', '/check-in/now/?kind=daily', '/check-in/day/?kind=daily'],
     session: ['/check-in/QS/?kind=session'],
+    signs: ['/check-in/QS/?kind=daily&signs=first', '/check-in/chart/?kind=daily'],
   },
   lines: { QS: { A1: 'call', B1: 'today', C1: 'soon' } },
   places: { 'saddle-middle': 'call', 'sole-right': 'today' },
@@ -72,6 +73,17 @@ test('a page on which nothing was said is shown again and not kept', () => {
   assert.equal(saysNothing(at, {}, PAGES), true)
   assert.equal(saysNothing(at, { answer: ['none'] }, PAGES), false)
   assert.equal(saysNothing(new URL('/check-in/day/', 'http://here'), {}, PAGES), false)
+})
+
+test('after "this made me worse" the signs are asked at once, and a tick leads to its card', () => {
+  const signs = next('/diary/note/worse/')
+  assert.equal(signs, '/check-in/QS/?kind=daily&signs=first')
+  assert.match(next(signs, { answer: ['some'], tick: ['A1'] }), /^\/outbox\/sign\/call\/\?line=A1&/)
+  assert.equal(next(signs, { answer: ['none'] }), '/check-in/chart/?kind=daily')
+})
+
+test('where no signs can be asked, the page that names them all is shown', () => {
+  assert.equal(after(new URL('/diary/note/worse/', 'http://here'), {}, { ...PAGES, orders: {} }), KEPT)
 })
 
 test('notes lead back to where they stand', () => {
