@@ -38,7 +38,7 @@ TAPS = """() => {
 }"""
 WAY = (
     "Start", "Wait", "Go on", "Start now", "Pause", "Go on", "Sound", "Done with this set",
-    "Heel, foot", "Back", "Heel, foot", "4", "Nothing else is new", "Yes, that is right", "Not yet",
+    "Heel, foot", "Back", "Heel, foot", "4", "Nothing new", "Yes, that is right", "Not yet",
     "Stop",
 )  # fmt: skip
 """The buttons of a session, one after the other."""

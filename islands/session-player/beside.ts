@@ -16,14 +16,21 @@ export function open(player: SessionPlayer, over: Over): void {
   player.over = over
 }
 
-export async function writeNote(player: SessionPlayer, text: string): Promise<void> {
-  const movement = player.pacer?.movement.name ?? ''
-  const said = movement ? `${movement}: ${text}` : text
-  const fields = { note: [said] }
-  await player.outbox.add({ what: 'form', at: stamp(), path: '/diary/note/', fields })
-  player.notes = [...player.notes, { movement, text }]
-  player.over = null
-  remember(player)
+/** Once, however often it is tapped. What finds no room stays in its field, and is told. */
+export function writeNote(player: SessionPlayer, text: string): Promise<void> {
+  return player.once(async () => {
+    const movement = player.pacer?.movement.name ?? ''
+    const fields = { note: [movement ? `${movement}: ${text}` : text] }
+    try {
+      await player.outbox.add({ what: 'form', at: stamp(), path: '/diary/note/', fields })
+    } catch (error) {
+      if ((error as Error).name !== 'NoStore') reportError(error)
+      return void (player.over = 'unsaved')
+    }
+    player.notes = [...player.notes, { movement, text }]
+    player.over = null
+    remember(player)
+  })
 }
 
 export function choose(player: SessionPlayer, name: keyof Settings): void {

@@ -19,7 +19,7 @@ import { settings, type Settings } from './settings.ts'
 import type { Timer } from './timer.ts'
 
 /** A page over the present step; null is the step itself. */
-export type Over = 'swap' | 'note' | 'elsewhere' | 'no_store' | 'fault' | null
+export type Over = 'swap' | 'note' | 'unsaved' | 'elsewhere' | 'no_store' | 'fault' | null
 
 const DRAWN = [
   'course', 'stale', 'over', 'answers', 'asking', 'sync', 'chosen', 'canListen', 'ticked',

@@ -54,6 +54,6 @@ def it_went_down(page: Page) -> None:
     """After this set the foot is felt."""
     press(page, "Heel, foot")
     press(page, "4")
-    press(page, "Nothing else is new")
+    press(page, "Nothing new")
     press(page, "Yes, that is right")
     on(page, "settle")

@@ -71,7 +71,7 @@ def test_a_session_goes_on_without_a_network_after_a_look_at_today(
     visited.get_by_role("button", name="Go on").click()
     visited.get_by_role("button", name="Start now").click()
     visited.get_by_role("button", name="Done with this set").click()
-    for answer in ("Heel, foot", "4", "Nothing else is new", "Yes, that is right"):
+    for answer in ("Heel, foot", "4", "Nothing new", "Yes, that is right"):
         visited.get_by_role("button", name=answer).first.click()
     expect(visited.locator("session-player[data-page='settle'] .player-figure svg")).to_be_visible()
     visited.get_by_role("button", name="Stop", exact=True).click()

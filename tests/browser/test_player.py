@@ -6,7 +6,7 @@ Hazards: H-06 a stop that is lost, H-14 no network, H-22 a lost entry.
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.in_place import MINUTE, calm_set, it_went_down, on, press, start
+from tests.browser.in_place import MINUTE, it_went_down, on, press, start
 from tests.browser.live import LiveApp
 
 __all__ = ["start"]
@@ -123,14 +123,3 @@ def test_a_red_flag_shows_the_emergency_card_without_a_network(start: Page) -> N
     card = start.get_by_role("alert")
     expect(card.get_by_role("link", name="Call 112")).to_be_visible()
     assert "Get help now" in card.inner_text()
-
-
-def test_no_set_begins_while_a_note_is_written(start: Page) -> None:
-    press(start, "Start")
-    calm_set(start)
-    press(start, "Note")
-    on(start, "note")
-    start.fill("textarea", "the mat slips")
-    start.clock.run_for(30_000)
-    on(start, "note")
-    assert start.input_value("textarea") == "the mat slips"

@@ -147,7 +147,7 @@ def test_a_whole_session_is_done_by_keyboard_and_each_page_says_what_it_shows(
     reached(page, "after_set")
     answered(page, keys, "Heel, foot", "How strong is the leg pain now?")
     answered(page, keys, "4", "Is anything new?")
-    answered(page, keys, "Nothing else is new", "Is this right?")
+    answered(page, keys, "Nothing new", "Is this right?")
     keys.push("Yes, that is right")
     reached(page, "settle", SETTLE)
     keys.push("Yes, it has gone back")

@@ -147,7 +147,7 @@ def verdicts(page: Page) -> Iterator[State]:
     to_the_check(page)
     press(page, "Heel, foot")
     press(page, "4")
-    press(page, "Nothing else is new")
+    press(page, "Nothing new")
     press(page, "Yes, that is right")
     on(page, "settle")
     yield "settle", True

@@ -110,6 +110,8 @@ export function note(player: SessionPlayer): TemplateResult {
     <label class="nhsuk-label" for="note">${words.own('note_label')}</label>
     <textarea class="nhsuk-textarea" id="note" rows="4" maxlength="2000"></textarea>
   </div>`
-  return html`<p class="aside">${close}</p>${heading('note', words.own('note_title'))}${form}
+  const lost = html`<p class="note note--hold" role="alert">${icon(player, 'triangle-alert')} ${words.own('note_unsaved')}</p>`
+  return html`<p class="aside">${close}</p>${heading('note', words.own('note_title'))}
+    ${player.over === 'unsaved' ? lost : nothing}${form}
     ${bar(player, button(words.own('note_save'), save))}`
 }

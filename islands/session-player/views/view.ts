@@ -34,4 +34,4 @@ export function view(player: SessionPlayer): TemplateResult | typeof nothing {
   return html``
 }
 
-const overs = { swap, note, elsewhere, no_store: noStore, fault }
+const overs = { swap, note, unsaved: note, elsewhere, no_store: noStore, fault }
