@@ -17,18 +17,16 @@ from spineward.clinical.check_in import Kind
 from spineward.clinical.facts import Plan, Reading
 from spineward.clinical.facts.session import SessionEvent
 from spineward.diary import journey
+from spineward.diary.example_answers import SCREEN, SHORT_SCREEN, about
 from spineward.diary.example_person import (
     FLARE,
     HIP,
     HIP_SIGNS,
     NOTES,
-    SCREEN,
     SEEN,
     SENDS_DOWN,
-    SHORT_SCREEN,
     STOP,
     Felt,
-    about,
 )
 from spineward.diary.models import Person
 
@@ -99,7 +97,7 @@ class Weeks:
             for page, answers in SCREEN.items():
                 self._answer(page, answers)
         if day == 0:
-            self._answer("about", about(self.now))
+            self._answer("about", about(43, (self.now - timedelta(days=9)).date()))
         if day % 14 == 0:
             same = dict.fromkeys(("heel_walk", "toe_raise", "chair_rise", "big_toe"), "same")
             self._answer("strength", {"strength": {"left": same, "right": same}})

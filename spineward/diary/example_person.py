@@ -10,25 +10,9 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from spineward.clinical.facts import Mark, Reading, Side
-from spineward.clinical.intake import BACKGROUND, FEATURES, MEDICINES
+from spineward.diary.example_answers import CALM
 
 LEG: Side = "right"
-SCREEN: Mapping[str, Mapping[str, Any]] = {
-    "Q1": {"item": {"A1": "no", "A2": "no", "A3": "no", "A4": "no_change"}},
-    "Q2": {"item": dict.fromkeys(("A5", "A6", "A7", "A8", "B1", "B9", "C10", "C11", "C13"), "no")},
-    "Q3": {"item": dict.fromkeys(("A10", "A11", "A12", "A13", "B3", "B5", "B6"), "no")},
-    "Q4": {"item": dict.fromkeys(("A9", "A15", "A16", "B2", "B7", "C1", "C4"), "no")},
-    "Q5": {
-        "item": dict.fromkeys(("A14", "B4", "B8", "B10", "C2", "C15"), "no"),
-        "background": dict.fromkeys(BACKGROUND, "no"),
-        "pregnant": "no",
-        "spine_procedure": [],
-    },
-    "Q6": {"item": dict.fromkeys(("C3", "C5", "C6", "C7", "C8", "C9", "C12", "C16"), "no")},
-    "Q7": {"clearance": {f"CL{n}": "no" for n in range(1, 7)}, "item": {"C14": "no"}},
-}
-"""The whole screen with "None of these" on every page."""
-SHORT_SCREEN = {"item": dict.fromkeys(("A1", "A2", "A3", "A5", "A6", "A7"), "no")}
 COURSE = (
     (0, "calf_lower", 6),
     (8, "calf_upper", 5),
@@ -85,22 +69,6 @@ NOTES: Mapping[int, Words] = {
 TASKS = ("Sit at my desk", "Walk the dog")
 
 
-def about(now: datetime) -> dict[str, Any]:
-    """Who it is, and since when."""
-    began = (now - timedelta(days=9)).date().isoformat()
-    return {
-        "age": 43,
-        "episode_start": began,
-        "leg_onset": began,
-        "first_ever": "no",
-        "change_so_far": 0,
-        "floor_ok": "yes",
-        "features": dict.fromkeys(FEATURES, "no"),
-        "worse_bending": "no",
-        "medicines": dict.fromkeys(MEDICINES, "no"),
-    }
-
-
 @dataclass(frozen=True, slots=True)
 class Felt:
     """What is felt at one moment of a day. No `zone`: nothing in the leg."""
@@ -142,14 +110,12 @@ class Felt:
         """What a check-in asks of the day."""
         able = "yes" if self.pain < 6 else "no"
         return {
+            **CALM,
             "leg_now": self.pain,
             "back_now": self.back,
             "worst_24h": min(10, self.pain + 1),
-            "eased_by_position": "yes",
             "can_sit_10": able,
-            "can_stand_10": "yes",
             "can_walk_10": able,
-            "after_activity": "none",
             "nights_broken": 2 if self.day in FLARE else 1 if self.pain > 4 else 0,
             "woke_at": (now - timedelta(minutes=75)).isoformat(),
             "chart": [

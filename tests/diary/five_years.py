@@ -1,11 +1,10 @@
 """What do five years of heavy use look like? 1,800 check-ins, 3,600 sessions, 10,000 sets.
 
 Episodes come and go: pain begins in the foot, moves up over months and comes back as a relapse,
-with short flares and stopped sessions in between. Written in bulk, as the year is.
+with short flares and stopped sessions in between.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from functools import cache
 from typing import Any
@@ -14,20 +13,20 @@ from spineward.clinical.facts import ExerciseSession, Mark, Reading
 from spineward.clinical.facts.answers import Leg
 from spineward.clinical.facts.session import SessionEvent as Event
 from spineward.clinical.session import state
-from spineward.diary import convert
-from spineward.diary.models import (
-    Answers,
-    CheckIn,
-    Decision,
-    Note,
-    Person,
-    Session,
-    SessionEvent,
-    SessionSummary,
-    Weekly,
+from spineward.diary.models import Answers, Note, Person
+from tests.diary.bulk import (
+    Lived,
+    entry_of,
+    moved,
+    said,
+    save,
+    save_check_ins,
+    save_sessions,
+    save_weeks,
+    screen_of,
+    set_of,
 )
-from tests.diary.life import ABOUT, SCREEN, day
-from tests.diary.year import entry_of, said, save
+from tests.diary.life import ABOUT, day
 
 DAYS = 1826
 CHECK_INS = 1800
@@ -103,6 +102,12 @@ class Day:
             ],
         }
 
+    def week(self) -> dict[str, Any]:
+        """What a weekly entry asks."""
+        better = min(self.into // 60, 4)
+        facts = {"psfs": [4 + better, 5 + better], "rmdq": 14 - 2 * better, "mood_low": "no"}
+        return facts | {"global_change": better - 1, "weeks_off_work": 0}
+
 
 def live_five_years(person: Person, now: datetime) -> None:
     """Five years up to yesterday's check-in; the last screen is fresh."""
@@ -111,37 +116,13 @@ def live_five_years(person: Person, now: datetime) -> None:
     numbers = [number for number in range(DAYS) if number not in missed]
     mornings = {number: start + timedelta(days=number) for number in numbers}
     last = _answers(person, start, mornings)
-    words = said()
-    check_ins = save(
-        CheckIn,
-        [
-            entry_of(
-                CheckIn,
-                person,
-                at,
-                kind="daily",
-                last_answer=last[number],
-                facts=convert.daily_facts(Day(number).facts(), at),
-            )
-            for number, at in mornings.items()
-        ],
-    )
-    save(
-        Decision,
-        [entry_of(Decision, person, row.moment, check_in=row, words=words) for row in check_ins],
-    )
-    noted = check_ins[::6]
-    save(
-        Note,
-        [
-            entry_of(Note, person, row.moment, check_in=row, text="Slept well, walked more")
-            for row in noted
-        ],
-    )
-    _weekly(person, list(mornings.items())[::7])
-    half_days = list(mornings.items())
-    starts = [(number, at + timedelta(hours=hours)) for number, at in half_days for hours in (1, 9)]
-    _sessions(person, starts)
+    days = ((at, last[number], Day(number).facts()) for number, at in mornings.items())
+    noted = save_check_ins(person, days)[::6]
+    words = "Slept well, walked more"
+    save(Note, (entry_of(Note, person, row.moment, check_in=row, text=words) for row in noted))
+    weeks = list(mornings.items())[::7]
+    save_weeks(person, ((at, Day(number).week()) for number, at in weeks))
+    _sessions(person, mornings)
 
 
 def _answers(person: Person, start: datetime, mornings: dict[int, datetime]) -> dict[int, int]:
@@ -153,61 +134,23 @@ def _answers(person: Person, start: datetime, mornings: dict[int, datetime]) -> 
     last: dict[int, int] = {}
     for count, (number, at) in enumerate(mornings.items()):
         if count % 7 == 0 or number == newest:
-            rows += [
-                entry_of(Answers, person, at, page=page, answers=answers)
-                for page, answers in SCREEN.items()
-            ]
+            rows += screen_of(person, at)
         rows.append(entry_of(Answers, person, at, page="now", answers=Day(number).facts()))
         last[number] = len(rows) - 1
     saved = save(Answers, rows)
     return {number: int(saved[place].pk) for number, place in last.items()}
 
 
-def _weekly(person: Person, weeks: Sequence[tuple[int, datetime]]) -> None:
-    rows = []
-    for number, at in weeks:
-        better = min(Day(number).into // 60, 4)
-        facts = {"psfs": [4 + better, 5 + better], "rmdq": 14 - 2 * better, "mood_low": "no"}
-        facts |= {"global_change": better - 1, "weeks_off_work": 0}
-        rows.append(entry_of(Weekly, person, at, facts={"at": at.isoformat(), **facts}))
-    save(Weekly, rows)
-
-
-def _sessions(person: Person, starts: Sequence[tuple[int, datetime]]) -> None:
+def _sessions(person: Person, mornings: dict[int, datetime]) -> None:
     """Three sets each, two in every ninth and fewer; in a flare the second may travel down."""
-    words = said()
-    decisions = save(Decision, [entry_of(Decision, person, at, words=words) for _, at in starts])
-    kinds = [_kind(count, Day(number)) for count, (number, _) in enumerate(starts)]
-    sessions = save(
-        Session,
-        [
-            entry_of(
-                Session,
-                person,
-                row.moment,
-                decision=row,
-                planned=list(kind.planned),
-                affected=[kind.leg],
-            )
-            for row, kind in zip(decisions, kinds, strict=True)
-        ],
-    )
-    pairs = list(zip(sessions, kinds, strict=True))
-    save(
-        SessionEvent,
-        [
-            entry_of(SessionEvent, person, event.at, session=row, facts=convert.event_facts(event))
-            for row, kind in pairs
-            for event in kind.events(row.moment)
-        ],
-    )
-    save(
-        SessionSummary,
-        [
-            entry_of(SessionSummary, person, row.moment, session=row, facts=kind.done(row.moment))
-            for row, kind in pairs
-        ],
-    )
+    starts = [
+        (number, at + timedelta(hours=hours)) for number, at in mornings.items() for hours in (1, 9)
+    ]
+    lived = []
+    for count, (number, at) in enumerate(starts):
+        kind = _kind(count, Day(number))
+        lived.append(Lived(at, kind.planned, kind.leg, kind.events(at), kind.outcome(at)))
+    save_sessions(person, lived, said())
 
 
 @dataclass(frozen=True)
@@ -230,24 +173,14 @@ class Kind:
         worse = self._felt("toes", self.pain)
         events = [Event(at=at, kind="started", reading=before)]
         for count in range(len(self.planned)):
-            over = at + timedelta(minutes=5 * count + 2)
-            upright = over + timedelta(minutes=2)
             felt = worse if self.stops and count == len(self.planned) - 1 else after
-            events += [
-                Event(at=over, kind="set_done"),
-                Event(at=over, kind="reading", point="t1", reading=felt),
-                Event(at=upright, kind="reading", point="t2", reading=felt),
-                Event(at=upright, kind="continued"),
-            ]
+            events += set_of(at + timedelta(minutes=5 * count + 2), felt)
         return events
 
-    def done(self, at: datetime) -> dict[str, Any]:
+    def outcome(self, at: datetime) -> ExerciseSession:
         """What these events come to: that of the first such session, at another time."""
         first = _first(self, at.tzinfo)
-        later = at - first.started
-        sets = tuple(replace(one, at=one.at + later) for one in first.sets)
-        ended = first.ended + later if first.ended else None
-        return convert.session_facts(replace(first, started=at, ended=ended, sets=sets))
+        return moved(first, at - first.started)
 
 
 def _kind(count: int, one: Day) -> Kind:

@@ -1,24 +1,23 @@
 """How does a life of tests/cases/lives.py get into the diary? Its check-ins, sessions and weeks."""
 
-from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from spineward.clinical.case import Case
-from spineward.clinical.facts import Chart, CheckInRecord, ExerciseSession, Situation
+from spineward.clinical.facts import Chart, CheckInRecord, Situation
 from spineward.diary import convert
-from spineward.diary.models import (
-    Answers,
-    CheckIn,
-    Decision,
-    Person,
-    Session,
-    SessionSummary,
-    Weekly,
-)
+from spineward.diary.models import Answers, CheckIn, Person
 from tests.cases.build import NOW
-from tests.diary.life import ABOUT, SCREEN
-from tests.diary.year import entry_of, save
+from tests.diary.bulk import (
+    Lived,
+    entry_of,
+    moved,
+    save,
+    save_sessions,
+    save_weeks,
+    screen_of,
+)
+from tests.diary.life import ABOUT
 
 TASKS = ["Put on socks", "Sit through supper", "Carry shopping"]
 
@@ -31,17 +30,16 @@ def settle(person: Person, told: Situation, now: datetime, *, weekly: bool = Tru
     records = Case(told).check_ins
     start = records[0].at + later if records else now
     pages = [entry_of(Answers, person, start, page="about", answers=about)]
-    pages += [
-        entry_of(Answers, person, start, page=page, answers=answers)
-        for page, answers in SCREEN.items()
-    ]
-    save(Answers, pages)
-    last = Answers.objects.of(person).order_by("-id").values_list("id", flat=True)[0]
+    last = int(save(Answers, [*pages, *screen_of(person, start)])[-1].pk)
     save(CheckIn, [_check_in(person, one, one.at + later, last) for one in records])
-    _sessions(person, list(told.history.sessions), later)
+    lived = [
+        Lived(one.started + later, ["M10"], "right", (), moved(one, later))
+        for one in told.history.sessions
+    ]
+    save_sessions(person, lived, words={})
     if weekly:
         days = [one.at + later for one in records[::7]]
-        save(Weekly, [_weekly(person, at, count, len(days)) for count, at in enumerate(days)])
+        save_weeks(person, ((at, _week(count, len(days))) for count, at in enumerate(days)))
 
 
 def _check_in(person: Person, record: CheckInRecord, at: datetime, last: int) -> CheckIn:
@@ -64,44 +62,10 @@ def _marks(chart: Chart) -> list[dict[str, Any]]:
     ]
 
 
-def _sessions(person: Person, sessions: list[ExerciseSession], later: timedelta) -> None:
-    decided = save(
-        Decision, [entry_of(Decision, person, one.started + later, words={}) for one in sessions]
-    )
-    rows = save(
-        Session,
-        [
-            entry_of(Session, person, row.moment, decision=row, planned=["M10"], affected=["right"])
-            for row in decided
-        ],
-    )
-    save(
-        SessionSummary,
-        [
-            entry_of(
-                SessionSummary,
-                person,
-                row.moment,
-                session=row,
-                facts=convert.session_facts(_moved(one, later)),
-            )
-            for row, one in zip(rows, sessions, strict=True)
-        ],
-    )
-
-
-def _moved(one: ExerciseSession, later: timedelta) -> ExerciseSession:
-    """The same session at another time."""
-    sets = tuple(replace(each, at=each.at + later) for each in one.sets)
-    ended = one.ended + later if one.ended else None
-    return replace(one, started=one.started + later, ended=ended, sets=sets)
-
-
-def _weekly(person: Person, at: datetime, count: int, of: int) -> Weekly:
+def _week(count: int, of: int) -> dict[str, Any]:
     """Things get easier from week to week."""
     share = (count + 1) / of
-    facts = {
-        "at": at.isoformat(),
+    return {
         "global_change": round(3 * share),
         "mood_low": "no",
         "fear_moving": 3,
@@ -112,4 +76,3 @@ def _weekly(person: Person, at: datetime, count: int, of: int) -> Weekly:
         "stand_minutes": round(10 + 30 * share),
         "walk_minutes": round(10 + 80 * share),
     }
-    return entry_of(Weekly, person, at, facts=facts)
