@@ -76,8 +76,8 @@ def test_each_move_says_how_often_it_did_good_and_how_sure_that_is(weeks: Walker
     assert "What helps you so far" in weeks.text
     assert "8 of 8</strong> times" in weeks.text
     assert "68 to 100</span> in 100" in weeks.text
-    assert "Further down after" in weeks.text
-    assert "What does not, so far" in weeks.text
+    assert "further down the leg after" in weeks.text
+    assert "What has not clearly helped" in weeks.text
     assert "Too early to say" in weeks.text
     assert "Wilson score" in weeks.text
 

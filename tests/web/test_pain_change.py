@@ -27,7 +27,18 @@ def test_pain_that_moved_up_is_told_first_with_its_days() -> None:
 def test_pain_that_moved_down_is_told_as_plainly() -> None:
     assert said("r5:4", "r5:4", "r5:4", "r8:7", "r8:7", "r8:7") == (
         "Pain has moved down from thigh to foot in 5 days.",
-        "Leg pain is stronger too: 4, then 7.",
+        "Leg pain is stronger too: 4, then 7 of 10.",
+    )
+
+
+def test_strength_that_went_the_other_way_is_never_told_as_if_it_went_along() -> None:
+    assert said(*["r5:7"] * 3, *["r8:3"] * 3) == (
+        "Pain has moved down from thigh to foot in 5 days.",
+        "Leg pain is weaker: 7, then 3 of 10. How far down it reaches counts first.",
+    )
+    assert said(*["r8:3"] * 3, *["r5:7"] * 3) == (
+        "Pain has moved up from foot to thigh in 5 days.",
+        "But leg pain is stronger: 3, then 7 of 10.",
     )
 
 
@@ -42,7 +53,7 @@ def test_a_small_step_is_less_than_the_scale_can_tell_apart() -> None:
     assert said(*["r8:6"] * 3, *["r9:5"] * 3) == (
         "No change yet that the scale can tell apart.",
         "How far down it reaches: foot, then toes. That is less than the scale can tell apart.",
-        "Leg pain was 6 and is 5. That is less than the scale can tell apart.",
+        "Leg pain was 6 and is 5 of 10. That is less than the scale can tell apart.",
     )
 
 

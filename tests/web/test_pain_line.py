@@ -18,7 +18,8 @@ from spineward.clinical.course import Course, View, course
 from spineward.clinical.facts import Situation
 from spineward.clinical.facts.answers import Leg
 from spineward.web.shell.drawing.pain_axis import place_of
-from spineward.web.shell.drawing.pain_line import described, pain_line
+from spineward.web.shell.drawing.pain_line import LEFT, RIGHT, described, pain_line
+from spineward.web.shell.drawing.pain_marks import Spans
 from tests.cases.build import NOW, typical
 from tests.cases.lives import LENGTHS, life
 from tests.stages.test_course import walked
@@ -78,9 +79,21 @@ def test_the_words_name_begin_end_lowest_point_and_what_else_is_drawn() -> None:
         "2026, foot, leg pain 7 of 10. It ends on 20 November 2026, thigh, leg pain 3 of 10.",
         "Tingling in the right leg: 1 of 3 days, as far as the toes.",
         "Numbness in the right leg: 1 of 3 days, as far as the foot.",
-        "Back pain 0 to 2 of 10.",
+        "Back pain 0 to 2 of 10: 0 at first, 2 at the end.",
         "A strong flare since 19 November 2026.",
     )
+
+
+def test_ups_and_downs_between_the_ends_are_told_too() -> None:
+    (line, *_) = described(course(walked("r8:4", "r5:4", "r5:9", "r8:4", "r3:2")))
+    assert "On the way: foot, thigh, foot, buttock." in line
+    assert "Strongest on 18 November 2026, leg pain 9 of 10." in line
+    (line, *_) = described(course(walked("r8:4", "r5:4", "r8:4")))
+    assert "On the way: foot, thigh, foot." in line
+    (line, *_) = described(course(walked("r8:4", "r8:4", "r5:4")))
+    assert "On the way" not in line
+    (line, *_) = described(course(walked(*["r8:4", "r5:4"] * 6)))
+    assert "Its lowest point moved 11 times." in line
 
 
 def test_nothing_told_is_said_to_be_nothing() -> None:
@@ -158,6 +171,20 @@ def test_every_text_of_the_picture_stays_inside_it() -> None:
             seen = course(life(days, ("left", "right")), view)
             for x in re.findall(r'<text x="([\d.]+)"', pain_line(seen)):
                 assert float(x) <= 334
+
+
+def test_a_flare_is_shaded_for_its_own_days_where_a_mark_is_a_week() -> None:
+    person = walked(*["r5:2"] * 80, *["r6:9"] * 4, *["r5:2"] * 10)
+    seen = course(person)
+    assert seen.step == "week"
+    (flare,) = seen.flares
+    assert flare.until is not None
+    days = (flare.until.date() - flare.since.date()).days + 1
+    (rect,) = (
+        one for one in parsed(seen).findall(f"{SVG}rect") if one.get("fill-opacity") == ".16"
+    )
+    weeks = float(rect.get("width", "")) / Spans(seen, LEFT, RIGHT).wide
+    assert weeks == pytest.approx(days / 7, abs=0.02)
 
 
 def test_a_flare_that_ended_before_the_view_is_not_shaded() -> None:

@@ -70,21 +70,21 @@ def test_the_table_has_a_row_for_each_mark_of_the_line(walk: Walker) -> None:
 def test_two_body_maps_stand_side_by_side_with_what_differs(walk: Walker) -> None:
     page = lived(walk, 21)
     assert page.count('class="body-chart"') == 2
-    assert "Toes, right: pain is gone," in text_of(page)
+    assert re.search(r"Toes, right: pain \d, now gone", text_of(page))
 
 
 def test_the_person_picks_two_days_and_the_nearest_map_before_is_shown(walk: Walker) -> None:
     page = lived(walk, 21, path="?from=2026-11-06&to=2026-11-08")
-    assert "<figcaption>6 November 2026</figcaption>" in page
-    assert "<figcaption>8 November 2026</figcaption>" in page
+    assert "<figcaption>6 Nov 2026</figcaption>" in page
+    assert "<figcaption>8 Nov 2026</figcaption>" in page
     later = walk.open("/progress/?from=2031-01-01&to=1999-01-01")
-    assert "<figcaption>20 November 2026</figcaption>" in later
-    assert "<figcaption>31 October 2026</figcaption>" in later
+    assert "<figcaption>20 Nov 2026</figcaption>" in later
+    assert "<figcaption>31 Oct 2026</figcaption>" in later
 
 
 @pytest.mark.parametrize("day", ["", "yesterday", "2026-13-40", "2026-11-06' or 1=1"])
 def test_what_is_no_day_counts_as_not_chosen(walk: Walker, day: str) -> None:
-    assert "31 October 2026</figcaption>" in lived(walk, 21, path=f"?from={day}")
+    assert "31 Oct 2026</figcaption>" in lived(walk, 21, path=f"?from={day}")
 
 
 def test_minutes_nights_and_own_tasks_stand_beside_their_first(walk: Walker) -> None:

@@ -8,6 +8,8 @@ from spineward.clinical.helped import Helped, Side
 from spineward.web.shell import dose, reasons
 from spineward.web.shell.reasons import Reason
 
+WIDE = 1.5
+"""How wide the line is that marks a share, in 100."""
 SIDES: tuple[Side, ...] = ("helps", "not", "too_early")
 
 
@@ -30,6 +32,11 @@ class Line:
     def share(self) -> int:
         """Where its own share lies, in 100."""
         return round(100 * self.counts.better / self.counts.judged)
+
+    @property
+    def mark(self) -> float:
+        """Where the line for it begins, so that none and all stand within the picture as well."""
+        return max(0.0, min(self.share - WIDE / 2, 100 - WIDE))
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,14 @@ class Difference:
     was: int
     now: int
 
+    @property
+    def said(self) -> str:
+        """What it was and what it is, as it was marked."""
+        was, now = (_grade(self.layer, grade) for grade in (self.was, self.now))
+        if not self.was:
+            return f"{self.layer} {now}, not marked before"
+        return f"{self.layer} {was}, now {now if self.now else 'gone'}"
+
 
 @dataclass(frozen=True, slots=True)
 class Map:
@@ -109,4 +117,9 @@ def _name(mark: Mark) -> str:
 
 def _layers(mark: Mark) -> str:
     told = ((layer, getattr(mark, layer)) for layer in LAYERS)
-    return ", ".join(f"{layer} {grade}" for layer, grade in told if grade)
+    return ", ".join(f"{layer} {_grade(layer, grade)}" for layer, grade in told if grade)
+
+
+def _grade(layer: Layer, grade: int) -> str:
+    """Pain has a number of 0 to 10; tingling and numbness are slight, clear or strong."""
+    return str(grade) if layer == "pain" else str(words().get(f"grade.{grade}", "")).lower()

@@ -4,7 +4,7 @@ Years of rows are put together here: a template takes ten times as long for them
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from django.utils.html import format_html_join
@@ -23,6 +23,7 @@ CELL = '<td class="number">{}</td>'
 def line_rows(seen: Course) -> SafeString:
     """The marks of the line, newest first: how far down in each leg drawn, and how strong."""
     legs = seen.legs or LEGS[1:]
+    years = seen.first.year != seen.last.year
     done = Counter(_span(seen, one.at) for one in seen.sessions)
     reaches = "<td>{}</td>" * len(legs)
     row = '<tr><th scope="row">{}</th>' + reaches + CELL * 2 + "<td>{}</td>" + CELL + "</tr>"
@@ -31,7 +32,7 @@ def line_rows(seen: Course) -> SafeString:
         row,
         (
             (
-                f"{point.at:%H:%M}" if seen.step == "check_in" else _day(point.day),
+                f"{point.at:%H:%M}" if seen.step == "check_in" else _day(point.day, years),
                 *(reach_text(point, leg) for leg in legs),
                 _told(point.leg),
                 _told(point.back),
@@ -43,15 +44,16 @@ def line_rows(seen: Course) -> SafeString:
     )
 
 
-def week_rows(rows: Iterable[WeekRow]) -> SafeString:
+def week_rows(rows: Sequence[WeekRow]) -> SafeString:
     """The weeks, newest first: minutes, days with ten minutes, nights, all in all."""
+    years = len({row.monday.year for row in rows}) > 1
     cells = CELL * 4 + "<td>{}</td>"
     return format_html_join(
         "\n",
         '<tr><th scope="row">{}</th>' + cells + "</tr>",
         (
             (
-                _day(row.monday),
+                _day(row.monday, years),
                 *(_doing(*cell) for cell in row.cells),
                 _told(row.nights),
                 NOTHING if row.change is None else words()[f"change.{row.change}"],
@@ -78,8 +80,9 @@ def _told(value: int | None) -> str:
     return NOTHING if value is None else str(value)
 
 
-def _day(day: date) -> str:
-    return f"{day.day} {day:%b %Y}"
+def _day(day: date, years: bool) -> str:
+    """A phone has no room for a year that is the same in every row."""
+    return f"{day.day} {day:%b %Y}" if years else f"{day.day} {day:%b}"
 
 
 def _span(seen: Course, at: datetime) -> datetime | int:

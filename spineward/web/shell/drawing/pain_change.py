@@ -66,10 +66,22 @@ def _leg(course: Course) -> Iterable[str]:
     elif leg.was == leg.now:
         yield f"Leg pain is the same as at the start: {amount(leg.now)} of 10."
     elif leg.kind == "less_than_scale":
-        yield f"Leg pain was {amount(leg.was)} and is {amount(leg.now)}. That is {TOO_SMALL}."
+        yield f"Leg pain was {amount(leg.was)} and is {amount(leg.now)} of 10. That is {TOO_SMALL}."
     elif course.change.kind in ("better", "worse"):
-        stronger = "weaker" if leg.kind == "better" else "stronger"
-        yield f"Leg pain is {stronger} too: {amount(leg.was)}, then {amount(leg.now)}."
+        yield from _strength_beside(course)
+
+
+def _strength_beside(course: Course) -> Iterable[str]:
+    """Strength beside a place that moved: along with it, or the other way."""
+    leg = course.change_leg
+    numbers = f"{amount(leg.was)}, then {amount(leg.now)} of 10."
+    stronger = "weaker" if leg.kind == "better" else "stronger"
+    if leg.kind == course.change.kind:
+        yield f"Leg pain is {stronger} too: {numbers}"
+    elif leg.kind == "worse":
+        yield f"But leg pain is {stronger}: {numbers}"
+    else:
+        yield f"Leg pain is {stronger}: {numbers} How far down it reaches counts first."
 
 
 def amount(value: float | None) -> str:

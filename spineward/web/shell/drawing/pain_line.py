@@ -23,7 +23,9 @@ __all__ = ["described", "pain_line"]
 
 Size = Literal["page", "print"]
 WIDE = 340
-NAMES, LEFT, RIGHT = 54, 108, 334
+NAMES, LEFT, RIGHT = 54, 116, 334
+SMALL = 12
+"""Letters of the key and the dates; those beside the leg are one larger."""
 ONE, BOTH = 258, 206
 """How high the panel is where one leg is drawn, and where both are."""
 BACK_LOW = 30
@@ -47,7 +49,7 @@ def pain_line(course: Course, size: Size = "page") -> str:
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="pain-line" role="img" '
         f'viewBox="0 0 {WIDE} {number(height)}" aria-labelledby="{key}-t {key}-d" '
-        f'font-family="Atkinson Hyperlegible Next, sans-serif" font-size="12">'
+        f'font-family="Atkinson Hyperlegible Next, sans-serif" font-size="{SMALL + 1}">'
         f'<title id="{key}-t">{escape(title(course))}</title>'
         f'<desc id="{key}-d">{escape(" ".join(described(course)))}</desc>'
         f"<defs>{marks.patterns(key)}</defs>{''.join(parts)}{entries}</svg>"
@@ -95,7 +97,7 @@ def _times(course: Course, spans: Spans, y: float) -> str:
     """A few dates under the line, or hours of the day."""
     if not course.points:
         return ""
-    texts = []
+    texts, size = [], SMALL - _far(course)
     if course.step == "check_in":
         texts = [(spans.hour(hour), f"{hour}:00") for hour in (0, 6, 12, 18)]
     elif course.view == "week":
@@ -108,7 +110,7 @@ def _times(course: Course, spans: Spans, y: float) -> str:
             if day <= course.last or not count:
                 texts.append((spans.edge(day), _day(course, day)))
     return (
-        f'<g fill="{QUIET}" font-size="11">'
+        f'<g fill="{QUIET}" font-size="{size}">'
         + "".join(
             f'<text x="{number(max(x, LEFT))}" y="{number(y)}">{text}</text>' for x, text in texts
         )
@@ -116,9 +118,13 @@ def _times(course: Course, spans: Spans, y: float) -> str:
     )
 
 
+def _far(course: Course) -> bool:
+    """Does the line go so far back that a year says more than a day?"""
+    return (course.last - course.first).days > 300
+
+
 def _day(course: Course, day: object) -> str:
-    far = (course.last - course.first).days > 300
-    return f"{day:%b %Y}" if far else f"{day:%-d %b}"
+    return f"{day:%b %Y}" if _far(course) else f"{day:%-d %b}"
 
 
 def _key(course: Course, y: float, key: str) -> tuple[str, float]:
@@ -173,4 +179,4 @@ def _key(course: Course, y: float, key: str) -> tuple[str, float]:
             f'<text x="24" fill="{INK}">{word}</text></g>'
         )
     rows = (len(shown) + 1) // 2
-    return f'<g data-part="key">{"".join(parts)}</g>', y + 18 * rows - 8
+    return f'<g data-part="key" font-size="{SMALL}">{"".join(parts)}</g>', y + 18 * rows - 8

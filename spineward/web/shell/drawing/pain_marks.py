@@ -5,7 +5,7 @@ its furthest. Tingling and numbness fill the row they reach, dotted and hatched 
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from spineward.clinical.course import WEEK, Course, Point, Span
@@ -21,6 +21,8 @@ FEWEST = 7
 """A line of three days begins at the left and leaves room for the week."""
 DOTS_FROM = 5.0
 """Where a span is narrower than this it is a bar, not a dot."""
+SLIGHTEST = 2.0
+"""A flare of days among years is still seen."""
 BACK_TALL = 20
 HAND = (
     "M-1.9.3V-3a.9.9 0 0 1 1.8 0V-4a.9.9 0 0 1 1.8 0v1a.9.9 0 0 1 1.8 0V1.2"
@@ -200,7 +202,7 @@ def back(course: Course, spans: Spans, low: float) -> str:
 
 
 def flares(course: Course, spans: Spans, top: float, low: float) -> str:
-    """Strong flares as shaded days, or weeks; those that touch become one."""
+    """Strong flares as shaded days; those that touch become one."""
     shaded: list[tuple[float, float]] = []
     for flare in course.flares:
         left, right = _shaded(course, spans, flare)
@@ -215,13 +217,12 @@ def flares(course: Course, spans: Spans, top: float, low: float) -> str:
 
 
 def _shaded(course: Course, spans: Spans, flare: Span) -> tuple[float, float]:
-    """From the span in which it began to the one in which it ended."""
+    """From the day on which it began to the day on which it ended, in weeks of seven days too."""
     if course.step == "check_in":
         return spans.left, spans.right
     over = min(flare.until.date(), course.last) if flare.until else course.last
-    since = max(flare.since.date(), course.first)
-    ends = [spans.left + spans.of_day(day) * spans.wide for day in (since, over)]
-    return ends[0], ends[1] + spans.wide
+    left = spans.edge(max(flare.since.date(), course.first))
+    return left, max(spans.edge(over + timedelta(days=1)), left + SLIGHTEST)
 
 
 def sessions(course: Course, spans: Spans, y: float) -> str:

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from itertools import groupby
 
 from spineward.clinical.course import Course, Point
 from spineward.clinical.facts.answers import Leg
 from spineward.web.shell.drawing.pain_axis import place_of
 
+MOST_PLACES = 8
+"""So many places on the way are named one by one; of more, the turns are counted."""
 SPAN = {"check_in": ("check-in", "check-ins"), "day": ("day", "days"), "week": ("week", "weeks")}
 
 
@@ -56,10 +59,33 @@ def _ends(course: Course, told: list[Point], leg: Leg) -> str:
         return f"{moment(course, first.at)}, {_reach(course, first, leg)}."
     furthest = max(told, key=lambda point: _far(point, leg))
     sentences = [f"It begins {moment(course, first.at)}, {_reach(course, first, leg)}."]
+    said = [first, last]
     if _far(furthest, leg) > max(_far(first, leg), _far(last, leg)):
         sentences.append(f"Lowest {moment(course, furthest.at)}, {_reach(course, furthest, leg)}.")
+        said.append(furthest)
+    sentences += _way(told, leg, len(said))
+    sentences += _strongest(course, told, said, leg)
     sentences.append(f"It ends {moment(course, last.at)}, {_reach(course, last, leg)}.")
     return " ".join(sentences)
+
+
+def _way(told: list[Point], leg: Leg, said: int) -> Iterable[str]:
+    """The ups and downs between the ends, where they are more than what was `said` already."""
+    places = [name for name, _ in groupby(place_of(_far(point, leg)) for point in told)]
+    if len(places) <= max(said, 2):
+        return
+    if len(places) <= MOST_PLACES:
+        yield f"On the way: {', '.join(places)}."
+    else:
+        yield f"Its lowest point moved {len(places) - 1} times."
+
+
+def _strongest(course: Course, told: list[Point], said: list[Point], leg: Leg) -> Iterable[str]:
+    """Where the leg pain was strongest, if that is none of the marks that are told anyway."""
+    strongest = max(told, key=lambda point: course.strength(point, leg) or 0)
+    pain = course.strength(strongest, leg) or 0
+    if pain > max(course.strength(point, leg) or 0 for point in said):
+        yield f"Strongest {moment(course, strongest.at)}, leg pain {pain} of 10."
 
 
 def _far(point: Point, leg: Leg) -> int:
@@ -98,7 +124,8 @@ def _back(course: Course) -> Iterable[str]:
     told = [point.back for point in course.points if point.back is not None]
     if told:
         low, high = min(told), max(told)
-        yield f"Back pain {low} of 10." if low == high else f"Back pain {low} to {high} of 10."
+        ends = "" if low == high else f" to {high} of 10: {told[0]} at first, {told[-1]} at the end"
+        yield f"Back pain {low}{ends or ' of 10'}."
 
 
 def _sessions(course: Course) -> Iterable[str]:
