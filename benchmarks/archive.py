@@ -16,8 +16,8 @@ def measures() -> Iterator[Measure]:
     """Out, back into an empty diary, and back into the one that has it all."""
     with five_years():
         from spineward.diary import erase, journey
-        from spineward.export import archive, reading, sheets
-        from spineward.export.take_in import take_in
+        from spineward.export import archive, sheets
+        from spineward.export.take_in import bring_back
 
         content = BytesIO()
 
@@ -27,7 +27,7 @@ def measures() -> Iterator[Measure]:
 
         def back() -> None:
             content.seek(0)
-            take_in(journey.own_person(), reading.read_from(content))
+            bring_back(journey.own_person(), content)
 
         def tables() -> None:
             sheets.write(journey.own_person(), BytesIO())

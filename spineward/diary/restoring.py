@@ -5,18 +5,17 @@ A row is known by its client_id. New rows at the end are added; rows that belong
 the diary be numbered anew, above every id it ever gave, so that no old id means another row.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.management.color import no_style
-from django.db import DEFAULT_DB_ALIAS, connection, connections, models
-from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db import connection
 from django.db.models import Field, Max
 
+from spineward.diary.inserting import clear, insert, quoted
 from spineward.diary.merging import Disordered, Numbers, merged
 from spineward.diary.models import Entry, Person
-from spineward.diary.models.entry import offset_of
 from spineward.diary.trouble import Clash, Stranger
 from spineward.diary.whole import TABLES, whole
 from spineward.diary.writing import writing
@@ -81,7 +80,7 @@ def restore(person: Person, about: Row, copy: Copy, *, join: bool = False) -> Re
 def _hold() -> None:
     """Nobody else takes an id meanwhile. SQLite lets one writer in at a time anyway."""
     if connection.vendor == "postgresql":
-        names = ", ".join(map(_quoted, TABLES.values()))
+        names = ", ".join(map(quoted, TABLES.values()))
         with connection.cursor() as cursor:
             cursor.execute(f"LOCK TABLE {names} IN SHARE ROW EXCLUSIVE MODE")
 
@@ -150,7 +149,7 @@ def _write(person: Person, tables: Mapping[str, _Table]) -> None:
     theirs = {n: _numbers(table.theirs, ids[n]) for n, table in tables.items()}
     if anew:
         for model in TABLES.values():
-            _clear(model, person)
+            clear(model, person)
     for name, table in tables.items():
         links = _links(table.model)
         written = table.order if anew else table.order[len(table.mine) :]
@@ -160,7 +159,7 @@ def _write(person: Person, tables: Mapping[str, _Table]) -> None:
             else _moved(table.theirs[id], ids[name][id], links, theirs)
             for id in written
         )
-        _insert(table.model, person, rows)
+        insert(table.model, person, rows)
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), list(TABLES.values())):
             cursor.execute(statement)
@@ -197,53 +196,6 @@ def _moved(
         until = {table: numbers[table].up_to(last) for table, last in row["basis"].items()}
         moved["basis"] = {table: last for table, last in until.items() if last}
     return moved
-
-
-def _clear(model: type[Entry], person: Person) -> None:
-    field = model._meta.get_field("person")
-    statement = ("DELETE FROM", _quoted(model), "WHERE", _column(field), "= %s")
-    with connection.cursor() as cursor:
-        cursor.execute(" ".join(statement), [field.get_db_prep_save(person.pk, connection)])
-
-
-def _insert(model: type[Entry], person: Person, rows: Iterable[dict[str, Any]]) -> None:
-    """As they stood: Django would stamp them with the moment at which they came in here."""
-    fields = model._meta.concrete_fields
-    columns = ", ".join(_column(field) for field in fields)
-    places = ", ".join("%s" for _ in fields)
-    statement = ("INSERT INTO", _quoted(model), "(", columns, ") VALUES (", places, ")")
-    database = connections[DEFAULT_DB_ALIAS]  # itself: the usual one is looked up at every use
-    owner = model._meta.get_field("person").get_db_prep_save(person.pk, database)
-    given = [(f.name, _given(f, database)) for f in fields]
-    values = []
-    for row in rows:
-        whole_row = {**row, "person": owner, "utc_offset": offset_of(row["at"])}
-        values.append([give(whole_row[name]) if give else whole_row[name] for name, give in given])
-    with connection.cursor() as cursor:
-        cursor.executemany(" ".join(statement), values)
-
-
-def _given(field: "Field[Any, Any]", database: BaseDatabaseWrapper) -> Callable[[Any], Any] | None:
-    """How a value of this field is given to the database; None: as it is, like words and numbers.
-
-    Django's own way asks each value for what its field knows already; for a diary of years that
-    takes seconds.
-    """
-    if isinstance(field, models.DateTimeField):
-        return database.ops.adapt_datetimefield_value
-    if isinstance(field, models.JSONField):
-        return lambda value: None if value is None else database.ops.adapt_json_value(value, None)
-    if isinstance(field, (models.UUIDField, models.DateField, models.BooleanField)):
-        return lambda value: field.get_db_prep_save(value, database)
-    return None
-
-
-def _quoted(model: type[Entry]) -> str:
-    return connection.ops.quote_name(model._meta.db_table)
-
-
-def _column(field: "Field[Any, Any]") -> str:
-    return connection.ops.quote_name(str(field.column))
 
 
 def _settings(person: Person, about: Row, *, empty: bool) -> None:

@@ -1,12 +1,12 @@
 """Does a line of an archive make sense? It must pass the same checks as an answer on a page."""
 
-import json
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
 from pydantic import TypeAdapter
+from pydantic_core import to_json
 
 from spineward.clinical.facts import CheckInRecord, ExerciseSession, SessionEvent
 from spineward.clinical.intake import check_chart
@@ -61,14 +61,14 @@ def _answers(line: AnswersLine) -> None:
 def _check_in(line: CheckInLine) -> None:
     if line.facts is None:
         return
-    record: CheckInRecord = convert.check_in_record(json.dumps(line.facts))
+    record: CheckInRecord = convert.check_in_record(to_json(line.facts).decode())
     _stamps((record.at,))
     of_the_day = {k: v for k, v in line.facts.items() if k not in ("at", "strength")}
     check.check_in(of_the_day, line.at)
 
 
 def _weekly(line: WeeklyLine) -> None:
-    _stamps((convert.weekly_record(json.dumps(line.facts)).at,))
+    _stamps((convert.weekly_record(to_json(line.facts).decode()).at,))
     check.weekly({k: v for k, v in line.facts.items() if k != "at"})
 
 
@@ -95,7 +95,7 @@ def _event(line: SessionEventLine) -> None:
     if isinstance(at, str):
         _stamps((_MOMENT.validate_python(at),))
         at = A_MOMENT
-    _possible(json.dumps({**line.facts, "at": at}))
+    _possible(to_json({**line.facts, "at": at}).decode())
 
 
 @lru_cache(maxsize=CACHED)
@@ -107,7 +107,7 @@ def _possible(text: str) -> None:
 
 
 def _summary(line: SessionSummaryLine) -> None:
-    done: ExerciseSession = convert.exercise_session(json.dumps(line.facts))
+    done: ExerciseSession = convert.exercise_session(to_json(line.facts).decode())
     _stamps((done.started, done.ended, *(one.at for one in done.sets)))
     check_chart("t0", done.t0)
     for one in done.sets:

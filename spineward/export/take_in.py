@@ -1,6 +1,7 @@
 """How does an archived diary come back into the program? Without loss, and each row once."""
 
 from dataclasses import dataclass
+from typing import BinaryIO
 
 from django.conf import settings
 
@@ -8,7 +9,7 @@ from spineward.diary.example import FIRST
 from spineward.diary.models import Person
 from spineward.diary.restoring import restore
 from spineward.diary.trouble import Clash
-from spineward.export.reading import Archive
+from spineward.export.reading import Archive, read_from
 from spineward.export.unhurried import no_collecting
 
 
@@ -18,6 +19,12 @@ class Taken:
 
     new: int
     known: int
+
+
+def bring_back(person: Person, file: BinaryIO, *, join: bool = False) -> Taken:
+    """Read an archive and take it in; raises Unreadable too."""
+    with no_collecting():
+        return take_in(person, read_from(file), join=join)
 
 
 def take_in(person: Person, archive: Archive, *, join: bool = False) -> Taken:

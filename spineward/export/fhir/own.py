@@ -1,8 +1,6 @@
 """What is the diary of a person as FHIR? Read from its tables, without an archive in between."""
 
-import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
 from types import SimpleNamespace
 from typing import Any
 
@@ -14,6 +12,7 @@ from spineward.export.fhir.bundle import resources, written
 from spineward.export.fhir.codes import Json
 from spineward.export.form import NAME, TABLES, VERSION, Manifest, PersonLine
 from spineward.export.reading import Archive
+from spineward.export.unhurried import no_collecting
 
 
 def export(person: Person) -> tuple[bytes, int]:
@@ -26,7 +25,7 @@ def export(person: Person) -> tuple[bytes, int]:
             number += 1
             yield one
 
-    with _all_at_once():
+    with no_collecting():
         content = b"".join(written(counted()))
     return content, number
 
@@ -46,18 +45,6 @@ def archive_of(person: Person) -> Archive:
     }
     tables = {name: tuple(map(_line, rows)) for name, rows in whole(person, fields).items()}
     return Archive(Manifest.model_validate(told), PersonLine.model_construct(**values), tables)
-
-
-@contextmanager
-def _all_at_once() -> Iterator[None]:
-    """No look for garbage while years of rows are read: there is none, and looking takes time."""
-    looking = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if looking:
-            gc.enable()
 
 
 def _line(row: dict[str, Any]) -> Any:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from spineward.diary.models import Person
 from spineward.diary.trouble import Clash, Stranger
 from spineward.export import archive, reading, sheets
-from spineward.export.take_in import Taken, take_in
+from spineward.export.take_in import bring_back
 from spineward.web.account.forms import BackForm, JoinForm
 from spineward.web.shell import clock, person
 
@@ -61,17 +61,14 @@ def back(request: HttpRequest) -> HttpResponse:
     if isinstance(form, JoinForm) and not form.is_mine():
         return redirect("data")
     try:
-        taken = _take(form.cleaned_data["file"], join=isinstance(form, JoinForm))
+        file = form.cleaned_data["file"]
+        taken = bring_back(person.own(), file, join=isinstance(form, JoinForm))
     except Stranger:
         return _page(request, JoinForm())
     except (reading.Unreadable, Clash) as trouble:
         form.add_error("file", f"{NOTHING_CHANGED} {trouble}")
         return _page(request, form)
     return render(request, "account/came_back.html", {"taken": taken})
-
-
-def _take(file: BinaryIO, *, join: bool) -> Taken:
-    return take_in(person.own(), reading.read_from(file), join=join)
 
 
 def _page(request: HttpRequest, form: BackForm) -> HttpResponse:
