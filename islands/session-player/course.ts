@@ -15,11 +15,16 @@ export interface Keeping {
   recall(key: string): Promise<unknown>
 }
 
-/** The session this browser did last. */
-export interface Last {
+/** Which session it is. */
+export interface Which {
   readonly id: string
   readonly planned: readonly string[]
   readonly affected: readonly Leg[]
+}
+
+/** The session this browser did last, and for which diary. */
+export interface Last extends Which {
+  readonly diary: string
 }
 
 export const LAST = 'session-player.last'
@@ -37,15 +42,15 @@ export class Course {
   #turn: Promise<unknown> = Promise.resolve()
 
   constructor(
-    last: Last,
+    which: Which,
     events: readonly Stored[],
     keeping: Keeping,
     world: World,
     stamp: () => string,
   ) {
-    this.id = last.id
-    this.planned = last.planned
-    this.affected = last.affected
+    this.id = which.id
+    this.planned = which.planned
+    this.affected = which.affected
     this.#events = events
     this.#keeping = keeping
     this.#world = world
@@ -121,9 +126,9 @@ export async function begin(
   stamp: () => string,
 ): Promise<Course> {
   const at = stamp()
-  const { planned, affected } = data
+  const { diary, planned, affected } = data
   const reading: Reading = { chart: data.chart }
-  const last: Last = { id, planned, affected }
+  const last: Last = { id, diary, planned, affected }
   await keeping.remember(LAST, last)
   await keeping.add({ what: 'session.start', at, session: id, planned, reading })
   const started: Stored = { id, event: { at, kind: 'started', reading } }
@@ -132,13 +137,14 @@ export async function begin(
 
 /** The session to go on with: the open one of the page, or else the last one of this browser. */
 export async function resume(
-  { open, made }: Pick<SessionData, 'open' | 'made'>,
+  { diary, open, made }: Pick<SessionData, 'diary' | 'open' | 'made'>,
   keeping: Keeping,
   world: World,
   stamp: () => string,
 ): Promise<Course | null> {
   const own = (await keeping.recall(LAST)) as Last | undefined
-  const last: Last | undefined = open ?? own
+  // A diary that was erased elsewhere takes its sessions along; what waits of them is asked about.
+  const last: Which | undefined = open ?? (own?.diary === diary ? own : undefined)
   if (!last) return null
   const kept = await keeping.ofSession(last.id)
   if (!open && overSince(kept, made)) return null

@@ -45,6 +45,8 @@ export interface Strength {
 }
 
 export interface SessionData {
+  /** Which diary this page is of. */
+  readonly diary: string
   readonly day: string
   readonly made: string
   readonly until: string

@@ -25,7 +25,7 @@ from spineward.web.session.forms import NEW, SYMPTOMS, TOILET
 from spineward.web.session.running import Running
 from spineward.web.session.showing import ON_BED
 from spineward.web.session.strength_table import strength_table
-from spineward.web.shell import clock
+from spineward.web.shell import clock, epoch
 from spineward.web.shell.dose import dose, minutes
 from spineward.web.shell.drawing.leg import Step, shape
 from spineward.web.shell.person import emergency_number
@@ -64,6 +64,7 @@ def player_data(
         shown |= {*here.state.remaining, *filter(None, [here.state.movement])}
         shown |= {done.movement for done in here.state.done.sets}
     return {
+        "diary": epoch.name_of(person),
         "day": now.date().isoformat(),
         "made": now.isoformat(),
         "until": _valid_until(known, now).isoformat(),

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Course, joined, type Keeping } from '../../../islands/session-player/course.ts'
+import { Course, joined, resume, type Keeping } from '../../../islands/session-player/course.ts'
 import type { World } from '../../../islands/session-player/engine/world.ts'
 import type { Kept, NewEvent } from '../../../islands/shared/outbox.ts'
 
@@ -104,4 +104,18 @@ test('a session whose start the diary put aside is refused', async () => {
   assert.equal(await inThisTab(keeping).refused(), false)
   keeping.rows[0] = { ...START, stage: 'aside' }
   assert.equal(await inThisTab(keeping).refused(), true)
+})
+
+/** An outbox in which a session waits that was begun for this diary. */
+class Waiting extends WithAnotherTab {
+  override async recall(): Promise<unknown> {
+    return { id: 's', diary: 'own', planned: ['M10'], affected: [] }
+  }
+}
+
+test('a session that only this browser knows goes on in its own diary, and in no other', async () => {
+  const page = { open: null, made: AT }
+  const found = (diary: string) => resume({ ...page, diary }, new Waiting(), {} as World, () => AT)
+  assert.equal((await found('own'))?.id, 's')
+  assert.equal(await found('another'), null)
 })
