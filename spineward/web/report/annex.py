@@ -120,25 +120,31 @@ def _check_in(one: CheckInRecord) -> tuple[str, ...]:
 
 
 def _sessions(found: tuple[ExerciseSession, ...], first: date) -> Table:
-    head = ("Session", "Minutes", "Moves and sets", "What followed")
+    head = ("Session", "Minutes", "Moves, sets, and what followed each")
     return _since(
         first, Table("Sessions", head, (), NONE), found, lambda one: one.started, _session
     )
 
 
 def _session(one: ExerciseSession) -> tuple[str, ...]:
-    sets = Counter((done.movement, done.half_range) for done in one.sets)
-    moved = "; ".join(
-        f"{word('movement', id, 'name')}{', half range' if half else ''}: {count}"
-        for (id, half), count in sets.items()
-    )
-    labels = Counter(word("label", done.label, "title").lower() for done in one.sets)
-    followed = [f"{name} ({count})" if count > 1 else name for name, count in labels.items()]
+    sets: dict[tuple[str, bool], list[str]] = {}
+    for done in one.sets:
+        label = word("label", done.label, "title").lower()
+        sets.setdefault((done.movement, done.half_range), []).append(label)
+    told = [_moved(*dose, labels) for dose, labels in sets.items()]
     if one.stops:
-        followed.append("session stopped")
+        told.append("session stopped")
     lasted = one.ended - one.started if one.ended else None
     minutes = "" if lasted is None else str(round(lasted / timedelta(minutes=1)))
-    return (said.short_time(one.started), minutes, moved or "none", "; ".join(followed) or "none")
+    return (said.short_time(one.started), minutes, "; ".join(told) or "none")
+
+
+def _moved(movement: str, half: bool, labels: list[str]) -> str:
+    """One move of a session: which move was followed by what is the point of the table."""
+    name = word("movement", movement, "name") + (", half range" if half else "")
+    followed = Counter(labels).items()
+    told = ", ".join(f"{label} ({count})" if count > 1 else label for label, count in followed)
+    return f"{name}, {len(labels)} {'set' if len(labels) == 1 else 'sets'}: {told}"
 
 
 def _weekly(found: tuple[Week, ...], first: date) -> Table:

@@ -75,7 +75,7 @@ def sheet(report: Report) -> Sheet:
         now=_now(report.latest, today),
         chart=_chart(report.latest),
         signs=signs(report.screen, report),
-        strength=strength(report.strength, report.latest),
+        strength=strength(report.strength, report.latest, today),
         moves=moves(report.helped),
         dose=dose(report.dose),
         health=_health(report),
@@ -217,5 +217,5 @@ def _able(able: Able | None) -> Part:
         if told:
             lines.append(f"{', '.join(told)}.".capitalize())
         lines += [f"{said.cut(name)}: {score} of 10." for name, score in able.tasks]
-        lines.append(f"Told on {said.short_day(able.day)}. 10 is fully able.")
+        lines.append(f"Told on {said.short_day(able.day)}. 10 is as well as before.")
     return Part("What I can do", tuple(lines), "No own tasks or minutes so far.")

@@ -1,6 +1,7 @@
 """Which tables stand on the report? Warning signs, strength, what followed each move, and dose."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from spineward.clinical.body import LEGS
 from spineward.clinical.facts import StrengthAnswer, StrengthTest
@@ -14,7 +15,7 @@ from spineward.web.report.said import word
 from spineward.web.shell.reasons import of_id
 
 MOST_MOVES = 8
-SURE = "Share: Wilson score, 95 in 100. A morning is that of the whole session."
+SURE = "Share: 95 % interval (Wilson score). A morning is that of the whole session."
 TESTS: tuple[StrengthTest, ...] = ("heel_walk", "toe_raise", "chair_rise", "big_toe")
 
 
@@ -37,7 +38,8 @@ def signs(screen: Screen, report: Report) -> Table:
     if screen.asked is None:
         below.append("The warning signs were not asked so far.")
     else:
-        day = f"Asked on {said.short_day(screen.asked)}"
+        ago = said.ago(screen.asked, report.at.date())
+        day = f"Asked on {said.short_day(screen.asked)} ({ago})"
         clear = not screen.unasked and not any(sign.now for sign in screen.signs)
         rest = f", {screen.unasked} not answered" if screen.unasked else ""
         below.append(f"{day}: all {screen.no} no." if clear else f"{day}: {screen.no} no{rest}.")
@@ -56,14 +58,17 @@ def signs(screen: Screen, report: Report) -> Table:
     )
 
 
-def strength(found: Strength, latest: Latest | None) -> Table:
+def strength(found: Strength, latest: Latest | None, today: date) -> Table:
     """Each test by leg, and what is felt as tingling or numb."""
     rows = tuple(
         (word("strength", test, "name"), *(_tested(found, leg, test) for leg in LEGS))
         for test in TESTS
         if any(found.legs.get(leg, {}).get(test) for leg in LEGS)
     )
-    below = [f"Tested by the person on {said.short_day(found.day)}."] if found.day else []
+    below = []
+    if found.day:
+        ago = said.ago(found.day, today)
+        below.append(f"Tested by the person on {said.short_day(found.day)} ({ago}).")
     if latest is not None:
         felt = [one for one in latest.chart if one.tingling or one.numbness]
         below.append(
