@@ -13,7 +13,8 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 NAME = "spineward-archive"
 VERSION = 1
 MANIFEST = "manifest.json"
-Id = Annotated[int, Field(ge=1, lt=2**63)]
+Id = Annotated[int, Field(ge=1, lt=2**53)]
+"""A row's number, far below the last that a database can give: rows must find a place after it."""
 
 
 class Part(BaseModel):
@@ -75,7 +76,7 @@ class CheckInLine(Line):
     """A finished check-in; it took in the answers up to `last_answer`."""
 
     kind: str
-    last_answer: int
+    last_answer: Annotated[int, Field(ge=0, lt=2**53)]
     facts: dict[str, Any] | None
     drawing: str = ""
 

@@ -4,27 +4,27 @@ import hashlib
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from pydantic import ValidationError
 
+from spineward.export.fitting import Misfit, fit
 from spineward.export.form import (
     ADDED_LATER,
     MANIFEST,
     PERSON,
-    REFERENCES,
     TABLES,
     VERSION,
     Content,
-    Line,
     Manifest,
     Part,
     PersonLine,
     file_of,
 )
-from spineward.export.sense import sensible
+from spineward.export.sense import sensible, sensible_person
 from spineward.export.unhurried import no_collecting
 
 LARGEST = 512 * 1024 * 1024
@@ -100,9 +100,11 @@ def _read(archive: ZipFile) -> Archive:
     }
     for name in sorted(manifest.files.keys() - {file_of(name) for name in (PERSON, *TABLES)}):
         _as_told(name, _bytes(archive, name), manifest.files[name])
-    known = {table: {line.id for line in lines} for table, lines in tables.items()}
-    for table, lines in tables.items():
-        _in_order(table, lines, known)
+    try:
+        fit(tables)
+    except Misfit as trouble:
+        raise Unreadable(str(trouble)) from None
+    _each({PERSON: people}, sensible_person)
     _each(tables, sensible)
     return Archive(manifest, people[0], tables)
 
@@ -147,7 +149,8 @@ def _lines(archive: ZipFile, table: str, kind: type[Kind], told: Content) -> tup
     name = file_of(table)
     text = _bytes(archive, name)
     lines = []
-    for number, line in enumerate(text.removesuffix(b"\n").split(b"\n") if text else (), 1):
+    # One by one: a file of nothing but line ends must not become a list of them.
+    for number, line in enumerate(BytesIO(text), 1):
         try:
             lines.append(kind.model_validate_json(line))
         except ValidationError as error:
@@ -162,23 +165,6 @@ def _as_told(name: str, content: bytes, told: Content) -> None:
     """Every file is what was written, also one that nobody reads here."""
     if hashlib.sha256(content).hexdigest() != told.sha256:
         raise Unreadable(f"{name}: it was changed since it was written (checksum)")
-
-
-def _in_order(table: str, lines: tuple[Line, ...], known: Mapping[str, set[int]]) -> None:
-    """Ids ascend, and what a line names is there."""
-    names = {"supersedes": table, **REFERENCES.get(table, {})}
-    last = 0
-    for number, line in enumerate(lines, 1):
-        where = f"{file_of(table)}, line {number}"
-        if line.id <= last:
-            raise Unreadable(f"{where}: id {line.id} is out of order")
-        last = line.id
-        for field, other in names.items():
-            named = getattr(line, field)
-            if named is not None and named not in known[other]:
-                raise Unreadable(f"{where}: {field} {named} is not in {file_of(other)}")
-        if line.supersedes is not None and line.supersedes >= line.id:
-            raise Unreadable(f"{where}: supersedes {line.supersedes}, which is not before it")
 
 
 def _each(tables: Mapping[str, tuple[Any, ...]], check: Callable[[str, Any], None]) -> None:

@@ -19,6 +19,7 @@ from spineward.export.form import (
     Line,
     LockLine,
     NoteLine,
+    PersonLine,
     SessionEventLine,
     SessionLine,
     SessionSummaryLine,
@@ -36,12 +37,17 @@ _MOMENT = TypeAdapter(datetime)
 
 def sensible(table: str, line: Line) -> None:
     """Raises ValueError with what is wrong, for a line that no diary can hold."""
-    _stamps((line.at,))
+    _stamps((line.at, line.recorded_at))
     if table in CHECKS:
         try:
             CHECKS[table](line)
         except Refused as refused:
             raise ValueError(str(refused)) from None
+
+
+def sensible_person(_: str, person: PersonLine) -> None:
+    """The same for the one line of a person; what may be set is looked at when it is taken in."""
+    _stamps((person.created_at,))
 
 
 def _stamps(moments: Iterable[datetime | None]) -> None:
