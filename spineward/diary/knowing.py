@@ -78,7 +78,7 @@ class Rows(Protocol):
         """(id, supersedes, facts as text), oldest first."""
 
     def summaries(self) -> Iterable[Row]:
-        """(id, supersedes, facts as text) of the sessions that were summed up, oldest first."""
+        """(id, supersedes, session, facts as text) of sessions summed up, oldest first."""
 
     def running(self) -> Iterable[Recorded]:
         """The sessions without a summary."""
@@ -218,9 +218,22 @@ def summary(session: Recorded, now: datetime) -> Json | None:
 
 def _sessions(rows: Rows, now: datetime) -> tuple[ExerciseSession, ...]:
     """Sessions by their summaries; one without, running or cut short, by its events so far."""
-    over = [convert.exercise_session(row[-1]) for row in standing(rows.summaries())]
+    over = _each_once(standing(rows.summaries()))
     rest = [session.at(now).done for session in rows.running()]
     return tuple(sorted((*over, *rest), key=lambda session: session.started))
+
+
+def _each_once(summaries: Iterable[Row]) -> list[ExerciseSession]:
+    """Two copies of a diary that became one may each have summed up the same session: it counts
+    once, unless the two tell of other sets."""
+    summed: dict[int, list[ExerciseSession]] = {}
+    for _, _, session, text in summaries:
+        summed.setdefault(session, []).append(convert.exercise_session(text))
+    return [
+        one
+        for same in summed.values()
+        for one in (same if len(same) == 1 else {(d.sets, d.stops): d for d in same}.values())
+    ]
 
 
 def _expire_waking(answers: Json, diary: Known) -> None:

@@ -88,8 +88,8 @@ class DiaryRows(knowing.Rows):
         return self._texts(Weekly)
 
     def summaries(self) -> Iterable[Row]:
-        """(id, supersedes, facts as text), oldest first."""
-        return self._texts(SessionSummary)
+        """(id, supersedes, session, facts as text), oldest first."""
+        return self._texts(SessionSummary, "session_id")
 
     def running(self) -> Iterable[Recorded]:
         """The sessions without a summary."""

@@ -8,11 +8,13 @@ the diary be numbered anew, above every id it ever gave, so that no old id means
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.core.management.color import no_style
 from django.db import connection
 from django.db.models import Field, Max
 
+from spineward.diary.deciding import end_by_itself
 from spineward.diary.inserting import clear, insert, quoted
 from spineward.diary.merging import Disordered, Numbers, merged
 from spineward.diary.models import Entry, Person
@@ -125,11 +127,12 @@ def _compare(tables: Mapping[str, _Table]) -> None:
         said = [f for f in _names(table.model) if f not in {*OF_THE_PLACE, *UNTIL, *links, "basis"}]
         for id in table.mine.keys() & table.theirs.keys():
             one, other = table.mine[id], table.theirs[id]
-            same = all(one[field] == other[field] for field in said) and all(
+            same = all(one[field] == other[field] for field in said)
+            linked = all(
                 mine[to].get(one[field]) == theirs[to].get(other[field])
                 for field, to in links.items()
             )
-            if not same:
+            if not linked or not (same or _ended_here_and_there(name, one, table, mine)):
                 raise Clash(f"An entry of {name} says something else here.")
         for field in (f for f in _fields(table.model) if f.is_relation and f.unique):
             named = [
@@ -139,6 +142,18 @@ def _compare(tables: Mapping[str, _Table]) -> None:
             ]
             if len(named) != len(set(named)):
                 raise Clash(f"An entry of {name} was changed here in another way.")
+
+
+def _ended_here_and_there(
+    name: str, row: Row, table: _Table, mine: Mapping[str, Mapping[int, int]]
+) -> bool:
+    """Each copy ends by itself a session whose time ran out, at the moment when it notices: the
+    end that stands here stays."""
+    if name != "session_events" or row["facts"]["kind"] != "ended":
+        return False
+    events = sum(one["session"] == row["session"] for one in table.mine.values())
+    session = UUID(int=mine["sessions"][row["session"]])
+    return row["client_id"] in {end_by_itself(session, n) for n in range(events)}
 
 
 def _write(person: Person, tables: Mapping[str, _Table]) -> None:

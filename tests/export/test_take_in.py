@@ -4,14 +4,14 @@ Hazards: H-05, H-12, H-22.
 """
 
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
 from spineward.clinical.facts import Gate
-from spineward.diary import erase, journey
+from spineward.diary import deciding, erase, journey
 from spineward.diary.models import Answers, Note, Person
 from spineward.diary.trouble import Clash, Stranger
 from spineward.export import reading
@@ -98,6 +98,39 @@ def test_two_copies_that_both_went_on_become_one_diary_in_the_order_of_entry() -
     assert not [one for one in moments(read(archived(other))) if one.changes]
     # Nothing of either copy is missing.
     assert take_in(other, read(late)).new == take_in(other, read(before)).new == 0
+
+
+def test_a_session_left_open_that_each_copy_ended_by_itself_counts_once() -> None:
+    first_check_in(owner())
+    life = Life(owner())
+    life.session()
+    early = archived(owner())
+    here = ended_a_day_later(owner(), life.now + timedelta(days=1))
+    owner().delete()
+    other = stranger()
+    take_in(other, read(early))
+    there = ended_a_day_later(other, life.now + timedelta(days=2))
+    assert end_of(here) != end_of(there)
+    take_in(other, read(here))
+    assert end_of(archived(other)) == end_of(there)
+    past = deciding.situation(other, now=life.now + timedelta(days=3)).history
+    assert len(past.sessions) == len(read(here).tables["sessions"])
+
+
+def ended_a_day_later(person: Person, now: datetime) -> bytes:
+    """The diary after a check-in, which ends what was left open."""
+    life = Life(person)
+    life.forms, life.now = now.day * 1_000, now
+    life.check_in()
+    return archived(person)
+
+
+def end_of(kept: bytes) -> datetime:
+    """When its only session was ended."""
+    events = read(kept).tables["session_events"]
+    (end,) = [line.at for line in events if line.facts["kind"] == "ended"]
+    at: datetime = end
+    return at
 
 
 def test_ids_that_others_hold_are_not_taken_from_them() -> None:
