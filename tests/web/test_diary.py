@@ -5,7 +5,9 @@ from uuid import uuid4
 import pytest
 
 from spineward.diary import journey
+from tests.cases.lives import life
 from tests.cast import owner, stranger
+from tests.diary.lived import settle
 from tests.web.walk import Walker
 
 
@@ -32,6 +34,13 @@ def test_what_was_marked_and_decided_is_shown(walk: Walker) -> None:
     walk.open("/diary/")
     assert "Calf, upper half, right: pain 4" in walk.text
     assert "Check-in" in walk.text
+
+
+def test_how_strong_tingling_was_and_how_the_week_went_are_said_in_words(walk: Walker) -> None:
+    settle(owner(), life(3), walk.clock.at)
+    walk.open("/diary/")
+    assert "Toes, right: slight tingling" in walk.text
+    assert "Very much better" in walk.text
 
 
 def test_a_note_is_kept_and_can_be_put_into_other_words(walk: Walker) -> None:

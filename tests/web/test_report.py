@@ -126,6 +126,20 @@ def test_what_the_person_writes_stands_on_top_and_is_put_right_there(told: Walke
     assert "Walk the dog" in told.open("/report/")
 
 
+def test_what_the_person_wrote_is_taken_off_again_by_one_button(told: Walker) -> None:
+    nothing = 'name="nothing"'
+    assert nothing not in told.open("/report/words/question/")
+    told.send("/report/words/question/", note="Can I run again?")
+    assert nothing in told.open("/report/words/question/")
+    told.send("/report/words/question/", nothing="yes", note="Can I run again?")
+    assert "Can I run again?" not in told.open("/report/")
+    assert "Nothing for now." in told.text
+    assert told.open("/report/words/question/").count("Nothing for now") == 0
+    told.send("/report/words/question/", note="Can I swim?")
+    assert "Can I swim?" in told.open("/report/")
+    assert "Nothing for now." not in told.text
+
+
 def test_empty_words_are_asked_for_again_and_an_unknown_kind_is_not_found(told: Walker) -> None:
     answer = told.client.post("/report/words/goal/", {"note": "  "})
     assert answer.status_code == 200

@@ -25,6 +25,8 @@ ASKED = {
     "goal": "What do you want to do again?",
 }
 """The two kinds of words that the person writes on the report."""
+NOTHING = "Nothing for now."
+"""What stands there once the person takes the words off: a diary keeps no empty note."""
 LETTER = tuple(f"-{region}" for region in "bz ca cl co cr gt mx ni pa ph pr sv us ve".split())
 """Regions, in a browser's languages, where paper is Letter (Unicode CLDR); elsewhere it is A4."""
 
@@ -78,8 +80,11 @@ def own_words(request: HttpRequest, kind: str) -> HttpResponse:
     """What the person wants answered, or to do again: new words stand in place of the old."""
     if kind not in ASKED:
         raise Http404
-    own, given = person.own(), request.POST.get("note", "").strip()
+    own = person.own()
     before = next(iter(journey.notes_of(own, kind)), None)
+    given = request.POST.get("note", "").strip()
+    if before is not None and "nothing" in request.POST:
+        given = NOTHING
     if request.method == "POST" and given:
         if before is None:
             journey.note(own, given, now=clock.now(), client_id=client_id(request), kind=kind)
@@ -88,7 +93,7 @@ def own_words(request: HttpRequest, kind: str) -> HttpResponse:
         return redirect("report")
     context = {
         "title": ASKED[kind],
-        "before": before.text if before else "",
+        "before": before.text if before and before.text != NOTHING else "",
         "empty": request.method == "POST",
     }
     return render(request, "report/words.html", context)
