@@ -118,7 +118,6 @@ CODE: dict[tuple[str, ...], list[str]] = {
     ("after_set", "*"): list(session_forms.NEW),
     ("background", "*"): [key for line in LINES for key in line.background],
     ("change", "*"): [str(step) for step in range(-3, 4)],
-    ("grade", "*"): ["1", "2", "3"],
     ("choice", "*"): sorted({*ANSWERS, *SEXUAL, *UNKNOWN, *PLAIN, *session_forms.UNKNOWN}),
     ("clearance", "*"): [key for line in LINES for key in line.clearance],
     ("feature", "*"): [field.name for field in FIELDS if field.kind == "feature"],
