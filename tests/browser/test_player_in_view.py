@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, Playwright
 
 from tests.browser.conftest import PHONE
-from tests.browser.in_place import on, press, start
+from tests.browser.in_place import it_went_down, on, press, start
 from tests.browser.live import LiveApp
 
 __all__ = ["start"]
@@ -79,6 +79,21 @@ def test_every_answer_of_the_check_is_in_view_on_a_small_phone(start: Page) -> N
         assert box["height"] >= 48
         assert box["y"] >= 0
         assert box["y"] + box["height"] <= bar["y"], step.inner_text()
+
+
+def test_how_to_lie_at_ease_is_wholly_seen_above_the_bar(start: Page) -> None:
+    press(start, "Start")
+    on(start, "ready")
+    press(start, "Start now")
+    press(start, "Done with this set")
+    on(start, "after_set")
+    it_went_down(start)
+    figure = start.locator(".player-figure svg").bounding_box()
+    bar = start.locator(".session-bar").bounding_box()
+    assert figure
+    assert bar
+    assert figure["height"] >= 100
+    assert figure["y"] + figure["height"] <= bar["y"]
 
 
 def test_stop_is_wholly_in_view_when_letters_are_twice_as_large(

@@ -59,15 +59,17 @@ function changed(player: SessionPlayer): TemplateResult {
   return html`<p class="aside">${button(player.words.say('session.changed'), open, 'link')}</p>`
 }
 
-/** A movement was stopped: lie at ease, and tell when it has gone back. */
+/** A movement was stopped: lie at ease, and tell when it has gone back. What to do now comes first,
+ * whole above the bar of a small phone; what the set meant comes after it. */
 export function settle(player: SessionPlayer): TemplateResult {
   if (player.asking) return ask(player)
   const { words, data } = player
   const id = data.offered.find((one) => data.movements[one]?.ease)
   const noted = player.course!.events.at(-1)?.kind === 'reading' && player.noted
   return html`${heading('settle', html`${icon(player, 'octagon-x')} ${words.say('verdict.STOP_MOVEMENT.title')}`, 'hold')}
-    ${meaning(player)} ${asks(player)}
+    ${asks(player)}
     ${id ? html`<p>${data.movements[id]!.short}</p><div class="player-figure"><moving-figure src=${data.movements[id]!.figure} label=${data.movements[id]!.name}></moving-figure></div>` : nothing}
+    ${meaning(player)}
     <p>${words.say('session.settle_lead')}</p>
     ${why(player)} ${changed(player)}
     ${timed(
