@@ -116,6 +116,14 @@ def movement(given: str) -> None:
         raise Refused("movement", given, "a movement of the library")
 
 
+def number_to_call(given: str) -> str:
+    """An emergency number as it is kept; raises Refused."""
+    digits = "".join(given.split())
+    if not (digits.removeprefix("+").isdecimal() and 2 <= len(digits) <= 16):
+        raise Refused("emergency_number", given, "2 to 15 digits, such as 112, 911 or 999")
+    return digits
+
+
 def words(text: str, kind: str = "") -> str:
     """A note as it may be stored; raises Refused. What made it worse needs no words: that it did
     is the news."""

@@ -145,10 +145,7 @@ def own_person() -> Person:
 
 def set_emergency_number(person: Person, number: str) -> None:
     """Keep the number that this person dials in an emergency."""
-    digits = "".join(number.split())
-    if not (digits.removeprefix("+").isdecimal() and 2 <= len(digits) <= 16):
-        raise Refused("emergency_number", number, "2 to 15 digits, such as 112, 911 or 999")
-    person.emergency_number = digits
+    person.emergency_number = check.number_to_call(number)
     with saving():
         person.save(update_fields=["emergency_number"])
 

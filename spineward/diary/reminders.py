@@ -7,7 +7,7 @@ it is a row. Times are those of the clock on the wall, wherever the person is.
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -47,6 +47,19 @@ def set_reminder(person: Person, kind: str, choice: Choice, *, now: datetime) ->
         raise Refused("reminder", kind, f"one of {', '.join(KINDS)}")
     kept = {**CHECKS[kind](choice), "since": now.date().isoformat()}
     _keep(person, kind, kept)
+
+
+def allowed(chosen: Mapping[str, Any]) -> dict[str, Any]:
+    """Those of these reminders, as they are kept, that may still be chosen today."""
+    return {kind: one for kind, one in chosen.items() if kind in CHECKS and _may_be(kind, one)}
+
+
+def _may_be(kind: str, kept: Any) -> bool:
+    try:
+        date.fromisoformat(kept["since"])
+        return CHECKS[kind](kept) | {"since": kept["since"]} == dict(kept)
+    except (Refused, LookupError, TypeError, ValueError, AttributeError):
+        return False
 
 
 def drop_reminder(person: Person, kind: str) -> None:

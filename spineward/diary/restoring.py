@@ -14,11 +14,13 @@ from django.core.management.color import no_style
 from django.db import connection
 from django.db.models import Field, Max
 
+from spineward.diary import check
 from spineward.diary.deciding import end_by_itself
 from spineward.diary.inserting import clear, insert, quoted
 from spineward.diary.merging import Disordered, Numbers, merged
 from spineward.diary.models import Entry, Person
-from spineward.diary.trouble import Clash, Stranger
+from spineward.diary.reminders import allowed
+from spineward.diary.trouble import Clash, Refused, Stranger
 from spineward.diary.whole import TABLES, whole
 from spineward.diary.writing import writing
 
@@ -214,11 +216,19 @@ def _moved(
 
 
 def _settings(person: Person, about: Row, *, empty: bool) -> None:
-    """What was chosen here stays; what was not is taken from the copy."""
+    """What was chosen here stays; what was not is taken from the copy, if it may be chosen at all:
+    a copy may be older than today's limits, and a number that nobody can dial helps nobody."""
     known = Person.objects.filter(pk=person.pk).get()
     values: dict[str, Any] = {"created_at": min(known.created_at, about["created_at"])}
     if empty:
         values |= {"created_at": about["created_at"], "language": about["language"]}
-    values["emergency_number"] = known.emergency_number or about["emergency_number"]
-    values["reminders"] = known.reminders or about["reminders"]
+    values["emergency_number"] = known.emergency_number or _dialled(about["emergency_number"])
+    values["reminders"] = known.reminders or allowed(about["reminders"])
     Person.objects.filter(pk=person.pk).update(**values)
+
+
+def _dialled(number: str | None) -> str | None:
+    try:
+        return None if number is None else check.number_to_call(number)
+    except Refused:
+        return None

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from spineward.export.take_in import take_in
+from tests.cast import owner
 from tests.export.test_garbled import files, line_of, put, replays, signed
 from tests.export.weeks import read
 
@@ -62,3 +64,24 @@ def test_the_largest_ids_that_are_read_leave_room_for_more() -> None:
     last = json.dumps({**json.loads(lines[-1]), "id": LAST - 1}).encode() + b"\n"
     archive = read(signed({**contents, "notes.jsonl": b"".join([*lines[:-1], last])}))
     assert archive.tables["notes"][-1].id == LAST - 1
+
+
+SITTING = {"every": 30, "start": "09:00", "end": "17:00", "since": "2026-11-01"}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("number", "reminders", "kept"),
+    [
+        ("112", {"sitting": SITTING}, ("112", {"sitting": SITTING})),
+        ("call me", {"sitting": SITTING | {"every": 0}}, (None, {})),
+        ("", {"sessions": 7, "recheck": {"at": "25:99"}}, (None, {})),
+        ("1" * 99, {"sitting": SITTING | {"since": "x"}, "shoes": {}}, (None, {})),
+    ],
+)
+def test_a_setting_that_nobody_could_choose_is_left_out(
+    number: str, reminders: dict[str, Any], kept: tuple[str | None, dict[str, Any]]
+) -> None:
+    chosen = put(emergency_number=number, reminders=reminders)
+    take_in(owner(), read(line_of("person.jsonl", 1, chosen)))
+    assert (owner().emergency_number, owner().reminders) == kept
