@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from spineward.diary import journey
 from tests.cases.lives import life
 from tests.cast import owner, stranger
+from tests.diary.life import ABOUT, answer
 from tests.diary.lived import settle
 from tests.web.walk import Walker
 
@@ -103,6 +104,27 @@ def test_a_small_change_of_the_tasks_is_less_than_the_scale_can_tell(walk: Walke
         journey.weekly(owner(), entry | {"psfs": [number]}, now=walk.clock.at, client_id=uuid4())
     said = text_of(walk.open("/progress/"))
     assert "Your own tasks together: less than the scale can tell apart." in said
+
+
+def test_a_new_bout_is_set_beside_its_own_beginning_not_that_of_the_old_one(walk: Walker) -> None:
+    settle(owner(), life(91), walk.clock.at)
+    old = text_of(walk.open("/progress/"))
+    assert "From 22 August 2026 to 20 November 2026:" in old
+    assert "Your own tasks together: easier than at first." in old
+    about = ABOUT | {"episode_start": "2026-11-11", "leg_onset": "2026-11-11"}
+    answer(owner(), "about", about, walk.clock.at)
+    new = text_of(walk.open("/progress/"))
+    assert "From 11 November 2026 to 20 November 2026:" in new
+    assert "Your own tasks together" not in new
+    assert "Sitting 60 min 10 minutes went well" in new
+    assert "Week by week" in new
+
+
+def test_on_the_first_day_of_a_new_bout_the_map_before_it_is_shown_too(walk: Walker) -> None:
+    settle(owner(), life(91), walk.clock.at)
+    about = ABOUT | {"episode_start": "2026-11-20", "leg_onset": "2026-11-20"}
+    answer(owner(), "about", about, walk.clock.at)
+    assert "From 19 November 2026 to 20 November 2026:" in walk.open("/progress/")
 
 
 def test_another_persons_diary_is_not_drawn(walk: Walker) -> None:

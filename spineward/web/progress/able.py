@@ -74,9 +74,14 @@ class Able:
         return bool(self.rows)
 
 
-def able(check_ins: Sequence[CheckInRecord], weeks: Sequence[Week], today: date) -> Able:
-    """What the check-ins and weekly entries say about doing things."""
-    check_ins = [one for one in check_ins if _tells(one)]
+def able(
+    every_check_in: Sequence[CheckInRecord], every_week: Sequence[Week], today: date, since: date
+) -> Able:
+    """What the check-ins and weekly entries say about doing things. The first time is that of this
+    episode, which began `since`; the rows are of all weeks."""
+    told = [one for one in every_check_in if _tells(one)]
+    check_ins = [one for one in told if one.at.date() >= since]
+    weeks = [week for week in every_week if week.record.at.date() >= since]
     recent = [one for one in check_ins if (today - one.at.date()).days < WEEK]
     nights = [one.nights_broken for one in check_ins if one.nights_broken is not None]
     changes = [w.record.global_change for w in weeks if w.record.global_change is not None]
@@ -88,7 +93,7 @@ def able(check_ins: Sequence[CheckInRecord], weeks: Sequence[Week], today: date)
         change=changes[-1] if changes else None,
         tasks=tasks,
         verdict=_verdict(tasks) if sum(bool(week.tasks) for week in weeks) > 1 else "",
-        rows=tuple(_rows(check_ins, weeks)),
+        rows=tuple(_rows(told, every_week)),
     )
 
 

@@ -59,14 +59,18 @@ class Compared:
 
 
 def compared(
-    check_ins: Iterable[CheckInRecord], first: date | None, last: date | None
+    check_ins: Iterable[CheckInRecord], since: date, first: date | None, last: date | None
 ) -> Compared | None:
-    """The chosen days, or the nearest before them that have a map; None without two such days."""
+    """The chosen days, or the nearest before them that have a map; None without two such days.
+
+    Where none is chosen, the first of this episode, which began `since`, and the last of all.
+    """
     charts = {r.at.date(): r.chart for r in check_ins if r.chart is not None}
     days = sorted(charts)
     if len(days) < 2:
         return None
-    ends = sorted((_near(days, first, days[0]), _near(days, last, days[-1])))
+    begun = next((day for day in days[:-1] if day >= since), days[-2])
+    ends = sorted((_near(days, first, begun), _near(days, last, days[-1])))
     before, after = (charts[day] for day in ends)
     return Compared(
         first=_map(ends[0], before),

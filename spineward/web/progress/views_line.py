@@ -31,7 +31,7 @@ def progress(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("view", "episode")
     view: View = next((one for one in get_args(View) if one == asked), "episode")
     seen, check_ins = course_case(case, view), case.check_ins
-    doing = able(check_ins, journey.weeks(own), now.date())
+    doing = able(check_ins, journey.weeks(own), now.date(), case.episode_start)
     context = {
         "course": seen,
         "headline": headline(seen),
@@ -45,7 +45,7 @@ def progress(request: HttpRequest) -> HttpResponse:
         "span": SPAN[seen.step][0],
         "view": view,
         "views": VIEWS,
-        "maps": compared(check_ins, _day(request, "from"), _day(request, "to")),
+        "maps": compared(check_ins, case.episode_start, _day(request, "from"), _day(request, "to")),
         "able": doing,
         "weeks": week_rows(doing.rows),
     }
