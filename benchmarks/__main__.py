@@ -12,6 +12,7 @@ from benchmarks.measure import HEAD, line
 QUICK = ("engine", "lines", "pages", "body_map")
 BY_NAME = (
     "archive",
+    "example",
     "fhir",
     "progress",
     "report",

@@ -16,7 +16,7 @@ import django
 @contextmanager
 def a_year() -> Iterator[None]:
     """365 check-ins and 700 sessions, and today's check-in. Once per process."""
-    with _diary():
+    with empty_diary():
         from tests.diary.year import live_a_year
 
         _live(live_a_year)
@@ -26,7 +26,7 @@ def a_year() -> Iterator[None]:
 @contextmanager
 def five_years() -> Iterator[None]:
     """1,800 check-ins, 3,600 sessions with 10,000 sets, and today's check-in. Once per process."""
-    with _diary():
+    with empty_diary():
         from tests.diary.five_years import live_five_years
 
         _live(live_five_years)
@@ -34,7 +34,7 @@ def five_years() -> Iterator[None]:
 
 
 @contextmanager
-def _diary() -> Iterator[None]:
+def empty_diary() -> Iterator[None]:
     """Django on an empty diary, removed at the end."""
     with tempfile.TemporaryDirectory() as folder:
         os.environ["SPINEWARD_DATA_DIR"] = folder

@@ -55,9 +55,11 @@ def _apart(folder: Path) -> None:
 def _live() -> None:
     from spineward.diary import journey
     from spineward.diary.example import Weeks
+    from spineward.export.unhurried import no_collecting
     from spineward.web.shell import clock
 
-    Weeks(journey.own_person(), clock.now()).live()
+    with no_collecting():
+        Weeks(journey.own_person(), clock.now()).live()
 
 
 def _end_with_input() -> None:
