@@ -43,7 +43,7 @@ def seconds_to_first_page(clone: Path, home: Path) -> float:
         )
     try:
         while time.monotonic() - start < PATIENCE and process.poll() is None:
-            if (found := ADDRESS.search(said.read_text())) and opens(found[0]):
+            if (found := ADDRESS.search(said.read_text())) and _opens(found[0]):
                 return time.monotonic() - start
             time.sleep(0.02)
     finally:
@@ -53,8 +53,7 @@ def seconds_to_first_page(clone: Path, home: Path) -> float:
     raise RuntimeError(f"no first page came; it said:\n{said.read_text()}")
 
 
-def opens(address: str) -> bool:
-    """Does its first page come?"""
+def _opens(address: str) -> bool:
     opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
     try:
         with opener.open(address, timeout=5) as page:
