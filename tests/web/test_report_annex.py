@@ -132,6 +132,14 @@ def test_a_note_is_there_with_all_its_words() -> None:
     assert rows[0][2].endswith(LONG)
 
 
+def test_a_move_after_which_it_went_further_down_says_so_beside_worse() -> None:
+    after = [session(ago(days=n), ("M10", 5 if n == 3 else 7), ("M33", 11)) for n in (5, 4, 3)]
+    known = typical(history=replace(typical().history, sessions=tuple(after)))
+    rows = tables(known, Beside())["What followed each move"]["rows"]
+    worse = {row[0]: row[4] for row in rows}
+    assert worse == {"Pelvic tilt, lying": "3 (1 further down)", "Ankle up and down": "0"}
+
+
 def test_with_nothing_told_no_table_has_a_row() -> None:
     found = tables(Situation(now=NOW), Beside())
     assert all(table["rows"] == () for table in found.values())

@@ -109,7 +109,7 @@ def _move(one: Helped) -> tuple[str, ...]:
         str(one.times),
         str(one.better),
         str(one.same) + (f" (and {one.quiet} with nothing felt)" if one.quiet else ""),
-        str(one.worse),
+        str(one.worse) + (f" ({one.further_down} further down)" if one.further_down else ""),
         str(one.stopped),
         f"{one.mornings_worse} of {told}" if told else "not told",
         share,
