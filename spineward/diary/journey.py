@@ -61,6 +61,7 @@ from spineward.diary.reminders import (
 )
 from spineward.diary.sessions import (
     OpenSession,
+    first_id,
     open_session,
     record,
     session_events,
@@ -106,6 +107,7 @@ __all__ = [
     "entry",
     "finish_check_in",
     "first_event",
+    "first_id",
     "form_calls",
     "last_answered",
     "last_tasks",

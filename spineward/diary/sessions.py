@@ -95,8 +95,13 @@ def start_session(
                 planned=list(planned),
                 affected=list(affected_legs(case)),
             )
-            _add(person, session, first, client_id=uuid5(client_id, "0"))
+            _add(person, session, first, client_id=first_id(client_id))
     return session_state(person, client_id, now=now)
+
+
+def first_id(session: UUID) -> UUID:
+    """The id of the event that begins a session: it is sent with the session itself."""
+    return uuid5(session, "0")
 
 
 def open_session(person: Person, *, now: datetime) -> OpenSession | None:

@@ -66,7 +66,7 @@ PAGES = {
     "/api/v1/situation": 20,
     "/api/v1/assessment": 20,
     "/api/v1/plan": 20,
-    "/api/v1/check-in": 30,
+    "/api/v1/check-in": 12,
     "/api/v1/progress": 20,
     "/api/v1/progress/movements": 20,
     "/api/v1/exports/archive": 20,

@@ -1,6 +1,8 @@
 """How does a check-in come in by the API? Page by page, in the order the diary asks for, then the
 last button; each under an id of the sender's own, so that sent twice it counts once."""
 
+from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,13 +12,13 @@ from ninja.responses import Status
 
 from spineward.clinical.assessment import assess
 from spineward.clinical.check_in import Kind, due, next_page, pages_for
-from spineward.diary import journey
+from spineward.diary import check, journey
 from spineward.diary.journey import Person
 from spineward.export.output import assessed
 from spineward.export.results import Assessed
-from spineward.web.api.document import takes
+from spineward.web.api.document import taking
 from spineward.web.api.problems import Halt
-from spineward.web.api.reading import Id, moment, read
+from spineward.web.api.reading import Id, Sent, moment, read
 from spineward.web.api.shapes import ANSWERS, CHECK_IN, WEEK, Draft
 from spineward.web.shell import clock, person
 
@@ -30,76 +32,62 @@ def draft(request: HttpRequest, kind: Kind | None = None) -> dict[str, Any]:
     return _draft(person.own(), kind)
 
 
-@router.put(
-    "/check-in/answers/{id}",
-    response={200: Draft, 201: Draft},
-    openapi_extra=takes("Answers"),
-    summary="Answer one page",
-)
+@router.put("/check-in/answers/{id}", summary="Answer one page", **taking("Answers", Draft))
 def answer(request: HttpRequest, id: Id) -> Status[Any]:
     """Add the answers of one page. 200: they were there already."""
     sent = read(request, ANSWERS)
-    own = person.own()
-    at = moment(own, sent)
-    with journey.arriving(own, id) as is_new:
-        if is_new:
-            journey.answer(
-                own,
-                sent.page,
-                sent.answers,
-                now=at,
-                client_id=id,
-                ticked=sent.ticked,
-                drawing=sent.drawing,
-            )
-        else:
-            journey.again(own, id, "answers", page=sent.page, answers=sent.answers)
-    return Status(201 if is_new else 200, _draft(own, None))
+    told: dict[str, Any] = {
+        "answers": sent.answers,
+        "ticked": sorted(sent.ticked),
+        "drawing": sent.drawing,
+    }
+
+    def add(own: Person, at: datetime) -> None:
+        journey.answer(own, sent.page, now=at, client_id=id, **told)
+
+    own, status = _entered(id, sent, add, "answers", page=sent.page, **told)
+    return Status(status, _draft(own, None))
 
 
-@router.put(
-    "/check-ins/{id}",
-    response={200: Assessed, 201: Assessed},
-    openapi_extra=takes("Finish"),
-    summary="Finish a check-in",
-)
+@router.put("/check-ins/{id}", summary="Finish a check-in", **taking("Finish", Assessed))
 def finish(request: HttpRequest, id: Id) -> Status[Any]:
     """Close the check-in under way, and say what follows from it now."""
     sent = read(request, CHECK_IN)
-    own = person.own()
-    at = moment(own, sent)
-    with journey.arriving(own, id) as is_new:
-        if is_new and not journey.answered(own, now=at):
+
+    def add(own: Person, at: datetime) -> None:
+        if not journey.answered(own, now=at):
             raise Halt(409, NOTHING)
-        if is_new:
-            journey.finish_check_in(own, sent.kind, now=at, client_id=id)
-        else:
-            journey.again(own, id, "check_in", kind=sent.kind)
-    return Status(201 if is_new else 200, assessed(*journey.plan(own, now=clock.now())))
+        journey.finish_check_in(own, sent.kind, now=at, client_id=id)
+
+    own, status = _entered(id, sent, add, "check_in", kind=sent.kind)
+    return Status(status, assessed(*journey.plan(own, now=clock.now())))
 
 
-@router.put(
-    "/weeks/{id}",
-    response={200: Draft, 201: Draft},
-    openapi_extra=takes("Week"),
-    summary="Add a weekly entry",
-)
+@router.put("/weeks/{id}", summary="Add a weekly entry", **taking("Week", Draft))
 def week(request: HttpRequest, id: Id) -> Status[Any]:
     """Add a weekly entry, and note that its page was answered."""
     sent = read(request, WEEK)
+
+    def add(own: Person, at: datetime) -> None:
+        journey.weekly(own, sent.entry, now=at, client_id=id)
+        journey.answer(own, "weekly", {}, now=at, client_id=id)
+
+    own, status = _entered(id, sent, add, "weekly", facts=check.weekly(sent.entry))
+    return Status(status, _draft(own, None))
+
+
+def _entered(
+    id: UUID, sent: Sent, add: Callable[[Person, datetime], None], table: str, **told: Any
+) -> tuple[Person, int]:
+    """Add what was sent, or see that this very entry stands there: whose, and the status."""
     own = person.own()
     at = moment(own, sent)
     with journey.arriving(own, id) as is_new:
         if is_new:
-            _add_week(own, sent.entry, at, id)
+            add(own, at)
         else:
-            journey.again(own, id, "answers", page="weekly")
-    return Status(201 if is_new else 200, _draft(own, None))
-
-
-def _add_week(own: Person, entry: dict[str, Any], at: Any, id: UUID) -> None:
-    journey.weekly(own, entry, now=at, client_id=id)
-    journey.answer(own, "weekly", {}, now=at, client_id=id)
+            journey.again(own, id, table, **told, **({"at": sent.at} if sent.at else {}))
+    return own, 201 if is_new else 200
 
 
 def _draft(own: Person, kind: Kind | None) -> dict[str, Any]:

@@ -52,10 +52,12 @@ def narrower() -> dict[str, dict[str, dict[str, Any]]]:
     }
 
 
-def takes(name: str) -> dict[str, Any]:
-    """What an operation says of the body that it reads itself (reading.py)."""
+def taking(name: str, answer: Any) -> dict[str, Any]:
+    """What every operation says that takes an entry: what it answers, new or known already, and
+    the body, which it reads itself (reading.py)."""
     content = {JSON: {"schema": {"$ref": SENT_REF.format(model=name)}}}
-    return {"requestBody": {"required": True, "content": content}}
+    body = {"requestBody": {"required": True, "content": content}}
+    return {"response": {200: answer, 201: answer}, "openapi_extra": body}
 
 
 class Document(OpenAPISchema):

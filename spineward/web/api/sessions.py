@@ -10,7 +10,7 @@ from spineward.diary import convert, journey
 from spineward.diary.journey import OpenSession, Person
 from spineward.diary.trouble import Refused
 from spineward.export.output import responded
-from spineward.web.api.document import takes
+from spineward.web.api.document import taking
 from spineward.web.api.problems import Halt
 from spineward.web.api.reading import Id, read
 from spineward.web.api.shapes import EVENT, SENT, START, SessionNow
@@ -38,12 +38,7 @@ def session(request: HttpRequest, id: Id) -> dict[str, Any]:
     return _told(journey.session_state(person.own(), id, now=clock.now()))
 
 
-@router.put(
-    "/sessions/{id}",
-    response={200: SessionNow, 201: SessionNow},
-    openapi_extra=takes("Start"),
-    summary="Start a session",
-)
+@router.put("/sessions/{id}", summary="Start a session", **taking("Start", SessionNow))
 def start(request: HttpRequest, id: Id) -> Status[Any]:
     """Begin a session with one movement for each set. Its id is the id of this entry."""
     return _place(id, read(request, START, SENT["Start"]))
@@ -51,9 +46,8 @@ def start(request: HttpRequest, id: Id) -> Status[Any]:
 
 @router.put(
     "/sessions/{session}/events/{id}",
-    response={200: SessionNow, 201: SessionNow},
-    openapi_extra=takes("Event"),
     summary="Add what happened in a session",
+    **taking("Event", SessionNow),
 )
 def event(request: HttpRequest, session: Id, id: Id) -> Status[Any]:
     """Add one thing that happened, after the entry that `after` names; the verdict comes back."""
@@ -79,11 +73,15 @@ def _place(id: Id, entry: Start | Event) -> Status[Any]:
 
 def _again(own: Person, id: Id, entry: Start | Event) -> None:
     """Raises Differs unless this very entry stands there."""
+    event: Any
     if isinstance(entry, Start):
-        journey.again(own, id, "session", planned=list(entry.planned))
+        event = journey.first_event({"at": entry.at.isoformat(), "reading": entry.reading})
+        journey.again(own, id, "session", planned=entry.planned)
+        id = journey.first_id(id)
     else:
-        facts = convert.event_facts(journey.read_event(entry.event))
-        journey.again(own, id, "event", facts=facts)
+        event = journey.read_event(entry.event)
+    facts = convert.event_facts(event)
+    journey.again(own, id, "event", facts=facts, session__client_id=entry.session)
 
 
 def _told(found: OpenSession) -> dict[str, Any]:

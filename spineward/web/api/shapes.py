@@ -38,16 +38,21 @@ KEYS: Mapping[str, Iterable[str]] = {
 """Which keys each map of answers may have."""
 
 
-def _one_of(allowed: Iterable[str]) -> Any:
-    """Text that is one of these."""
-    ids = tuple(allowed)
+def _known(allowed: Iterable[str]) -> AfterValidator:
+    """Refuses text that is none of these."""
+    ids = frozenset(allowed)
 
     def known(value: str) -> str:
         if value not in ids:
             raise ValueError("a name of the list in /api/v1/openapi.json")
         return value
 
-    return Annotated[str, AfterValidator(known), Field(json_schema_extra={"enum": list(ids)})]
+    return AfterValidator(known)
+
+
+def _listed(allowed: Iterable[str]) -> Any:
+    """Tells them in the document."""
+    return Field(json_schema_extra={"enum": list(allowed)})
 
 
 def page_names() -> tuple[str, ...]:
@@ -74,9 +79,9 @@ def line_names() -> tuple[str, ...]:
 class AnswersSent(Sent):
     """The answers of one page of a check-in, by the names of a situation; null withdraws one."""
 
-    page: _one_of(page_names())  # type: ignore[valid-type]
+    page: Annotated[str, _known(page_names()), _listed(page_names())]
     answers: dict[str, Any]
-    ticked: list[_one_of(line_names())] = []  # type: ignore[valid-type]
+    ticked: list[Annotated[str, _known(line_names()), _listed(line_names())]] = []
     drawing: Annotated[str, Field(max_length=20)] = ""
 
 
