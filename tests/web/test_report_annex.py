@@ -169,9 +169,10 @@ def test_the_exercise_sheet_holds_the_moves_of_the_plan_with_pictures_steps_and_
         ("r6:4", STRIPED),
         ("left/r6:4", STRIPED),
         ("left/r6:4 r6:4", ONE_OF_TWO.format("left")),
+        ("left/r5:4 r8:4", ONE_OF_TWO.format("right")),
         ("back:3", NO_LEG),
     ],
-    ids=["right", "left", "both", "back alone"],
+    ids=["right", "left", "both", "both, one further down", "back alone"],
 )
 def test_the_sheet_says_which_leg_is_striped(marked: str, words: str) -> None:
     known = established(marked)

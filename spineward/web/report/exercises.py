@@ -32,11 +32,13 @@ NONE = "The plan has no move now. Open Today in the app: it says what comes firs
 
 
 def painful_legs(case: Case) -> tuple[Leg, ...]:
-    """The affected leg. Where the rules count both, those that are felt now: both may be none."""
-    legs = affected_legs(case)
-    if len(legs) == 1:
-        return legs
-    return tuple(leg for leg in LEGS if case.legs[leg].symptomatic)
+    """The legs that are felt now, as a session goes by them, the affected one first. While none is
+    felt it is the affected one; where the rules count both as that, none."""
+    affected = affected_legs(case)
+    felt = [leg for leg in LEGS if case.legs[leg].symptomatic]
+    if felt:
+        return tuple(sorted(felt, key=lambda leg: leg not in affected))
+    return affected if len(affected) == 1 else ()
 
 
 def exercises(
