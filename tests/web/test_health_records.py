@@ -47,7 +47,7 @@ def test_numbers_from_elsewhere_become_notes_and_the_rest_is_told(client: Client
     old = {**PAIN, "effectiveDateTime": "2020-05-01T08:00:00+02:00"}
     entries = [{"resource": old}, {"resource": {"resourceType": "Immunization", "id": "7"}}]
     shown = sent(client, json.dumps({"resourceType": "Bundle", "entry": entries}).encode())
-    assert "became notes" in shown
+    assert "became a note. No rule reads it." in shown
     assert "Immunization/7" in shown
     assert [note.text for note in Note.objects.of(journey.own_person())] == [
         "From elsewhere, 2020-05-01 08:00: pain 8 of 10, Right calf"
