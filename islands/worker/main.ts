@@ -133,7 +133,8 @@ async function kept(url: URL): Promise<Response | undefined> {
     return first ? Response.redirect(new URL(first, url), 303) : copy(AWAY)
   }
   if (path === '/check-in/') {
-    const first = (await listed())?.orders['daily']?.[0]
+    const order = url.searchParams.has('signs') ? 'signs' : 'daily'
+    const first = (await listed())?.orders[order]?.[0]
     return first ? Response.redirect(new URL(first, url), 303) : undefined
   }
   const loosely = /^\/(check-in|outbox)\//.test(path)

@@ -97,3 +97,13 @@ def test_what_made_it_worse_leads_to_the_warning_signs_at_once_without_a_network
     visited.locator("input[value='A1']").check(force=True)
     finger.press("Go on with ticks")
     expect(visited.locator("h1")).to_contain_text("Get help now")
+
+
+def test_a_network_that_goes_before_the_signs_are_shown_skips_none_of_them(
+    visited: Page, app: LiveApp
+) -> None:
+    app.kill()
+    visited.goto(f"{app.origin}/check-in/?signs=first")
+    assert visited.url == f"{app.origin}/check-in/QS/?kind=daily&signs=first"
+    visited.goto(f"{app.origin}/check-in/")
+    assert visited.url == f"{app.origin}/check-in/chart/?kind=daily"
