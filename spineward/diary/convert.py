@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import date, datetime
-from functools import lru_cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -25,6 +24,7 @@ from spineward.clinical.facts import (
 )
 from spineward.clinical.facts.session import SessionEvent
 from spineward.diary.check import MAPPINGS, Json
+from spineward.diary.memory import kept
 
 DAILY = (
     "chart",
@@ -77,25 +77,25 @@ def situation(
     return _SITUATION.validate_python({**answers, **times, "now": now, "history": history})
 
 
-@lru_cache(maxsize=CACHED)
+@kept(CACHED)
 def check_in_record(text: str) -> CheckInRecord:
     """A check-in from the text of its facts."""
     return _CHECK_IN.validate_json(text)
 
 
-@lru_cache(maxsize=CACHED)
+@kept(CACHED)
 def exercise_session(text: str) -> ExerciseSession:
     """A session from the text of its facts."""
     return _SESSION.validate_json(text)
 
 
-@lru_cache(maxsize=CACHED)
+@kept(CACHED)
 def session_event(text: str) -> SessionEvent:
     """An event of a session from the text of its facts."""
     return _EVENT.validate_json(text)
 
 
-@lru_cache(maxsize=CACHED)
+@kept(CACHED)
 def weekly_record(text: str) -> WeeklyRecord:
     """A weekly entry from the text of its facts."""
     return _WEEKLY.validate_json(text)
@@ -111,14 +111,6 @@ def lock_record(
     """A lock from what its rows hold."""
     days = {item: date.fromisoformat(day) for item, day in examined.items()}
     return LockRecord(fired_at, tuple(rules), CareLevel[level], released_at, days)
-
-
-def forget() -> None:
-    """Drop everything that was read, so that nothing of an erased person stays in memory."""
-    check_in_record.cache_clear()
-    exercise_session.cache_clear()
-    session_event.cache_clear()
-    weekly_record.cache_clear()
 
 
 def session_facts(done: ExerciseSession) -> Json:

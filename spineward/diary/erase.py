@@ -4,7 +4,7 @@ import time
 
 from django.db import connection, transaction
 
-from spineward.diary import convert, traces
+from spineward.diary import memory, traces
 from spineward.diary.models import Person
 from spineward.diary.traces import Searched
 from spineward.diary.trouble import saving
@@ -25,7 +25,7 @@ def forget(person: Person) -> Searched:
         left = traces.of(person)
         with transaction.atomic():
             Person.objects.filter(pk=person.pk).delete()
-        convert.forget()
+        memory.forget()
         if connection.vendor == "sqlite":
             _write_anew()
     return traces.search(left)

@@ -55,10 +55,19 @@ def of(person: Person) -> Traces:
 
 
 def search(traces: Traces) -> Searched:
-    """Read every file of the data folder."""
+    """Read every file of the data folder; one that cannot be read may hold something."""
     paths = sorted(path for path in Path(settings.DATA_DIR).iterdir() if path.is_file())
-    found = tuple(path.name for path in paths if traces.in_bytes(path.read_bytes()))
+    found = tuple(path.name for path in paths if _holds(path, traces))
     return Searched(len(paths), found)
+
+
+def _holds(path: Path, traces: Traces) -> bool:
+    try:
+        return traces.in_bytes(path.read_bytes())
+    except FileNotFoundError:  # the database puts its log away when nobody has it open
+        return False
+    except OSError:
+        return True
 
 
 def _ids(content: bytes) -> Iterator[bytes]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
-from functools import lru_cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -11,6 +10,7 @@ from pydantic_core import to_json
 from spineward.clinical.facts import CheckInRecord, ExerciseSession, SessionEvent
 from spineward.clinical.intake import check_chart
 from spineward.diary import check, convert
+from spineward.diary.memory import kept
 from spineward.diary.trouble import Refused
 from spineward.export.form import (
     AnswersLine,
@@ -104,7 +104,7 @@ def _event(line: SessionEventLine) -> None:
     _possible(to_json({**line.facts, "at": at}).decode())
 
 
-@lru_cache(maxsize=CACHED)
+@kept(CACHED)
 def _possible(text: str) -> None:
     """An event at some moment; sessions mostly tell what others told, so it is checked once."""
     event: SessionEvent = convert.session_event(text)

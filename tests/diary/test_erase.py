@@ -1,12 +1,14 @@
 """Is a forgotten person gone from every table and from the bytes of the file?"""
 
+from collections import Counter
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from django.apps import apps
+from pytest_django.fixtures import Settings
 
-from spineward.diary import erase, journey, traces
+from spineward.diary import erase, journey, memory, traces
 from spineward.diary.models import Entry, Note, Person
 from tests.cast import owner, stranger
 from tests.diary.life import MORNING, first_check_in
@@ -98,3 +100,37 @@ def test_the_bytes_are_gone_from_the_file_too(tmp_path: Path, code: str, found: 
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert any(path.name == "diary.sqlite3" for path in files)
     assert any(b"sentinel-7f3a" in file.read_bytes() for file in files) is found
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nothing_of_the_person_stays_in_the_memory_of_the_program() -> None:
+    person, asked = owner(), Counter[str]()
+
+    @memory.kept(10)
+    def read(text: str) -> str:
+        asked[text] += 1
+        return text
+
+    assert (read("a note"), read("a note"), asked["a note"]) == ("a note", "a note", 1)
+    erase.forget(person)
+    read("a note")
+    assert asked["a note"] == 2
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(("trouble", "found"), [(FileNotFoundError, ()), (OSError, ("odd",))])
+def test_a_file_that_cannot_be_read_breaks_nothing_and_counts_as_left(
+    tmp_path: Path,
+    settings: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+    trouble: type[OSError],
+    found: tuple[str, ...],
+) -> None:
+    settings.DATA_DIR = tmp_path
+    (tmp_path / "odd").write_text("nothing of anyone")
+
+    def fails(path: Path) -> bytes:
+        raise trouble(path)
+
+    monkeypatch.setattr(Path, "read_bytes", fails)
+    assert erase.forget(owner()).found == found

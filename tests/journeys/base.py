@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
-from spineward.diary import convert, journey
+from spineward.diary import journey, memory
 from spineward.diary.models import Person
 from spineward.diary.trouble import NotFound, Refused
 from tests.diary.life import MORNING
@@ -67,7 +67,7 @@ class Base(RuleBasedStateMachine):
     @rule()
     def the_program_is_started_again(self) -> None:
         """Nothing is left in memory."""
-        convert.forget()
+        memory.forget()
         self.person = Person.objects.get(pk=self.person.pk)
 
     def send(self, form: Form) -> Any:

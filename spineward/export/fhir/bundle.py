@@ -6,7 +6,16 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from spineward.export.fhir import locks, notes, observations, plans, responses, sessions
+from spineward.export.fhir import (
+    locks,
+    notes,
+    observations,
+    plans,
+    responses,
+    session_events,
+    session_summaries,
+    sessions,
+)
 from spineward.export.fhir.codes import BASE, Json
 from spineward.export.fhir.people import device, patient, provenance
 from spineward.export.fhir.questionnaires import questionnaires
@@ -23,8 +32,8 @@ WRITE: Mapping[str, tuple[Write, ...]] = {
     "locks": (locks.of_lock,),
     "lock_releases": (locks.of_release,),
     "sessions": (sessions.of_session,),
-    "session_events": (sessions.of_event,),
-    "session_summaries": (sessions.of_summary,),
+    "session_events": (session_events.of_event,),
+    "session_summaries": (session_summaries.of_summary,),
     "notes": (notes.of_note,),
     "told": (notes.of_told,),
     "set_aside": (notes.of_set_aside,),

@@ -11,8 +11,11 @@ from typing import Any
 
 from spineward.clinical.catalogue import words
 from spineward.clinical.library import movements
+from spineward.diary.memory import kept
 
 Json = dict[str, Any]
+MOST = 10_000
+"""Codes that are kept in mind; what people answer repeats, but an odd file may hold any."""
 CODE = re.compile(r"[^\s\ufeff]+( [^\s\ufeff]+)*")
 """What FHIR takes for a code, whoever's idea of white space is asked."""
 ODD = re.compile(r"[^\S \r\n\t]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
@@ -53,7 +56,7 @@ def system(name: str) -> str:
     return f"{BASE}/CodeSystem/{name}"
 
 
-@cache
+@kept(MOST)
 def coding(name: str, code: str) -> Json:
     """A code of ours, with its words where we have some. Shared: never to be changed."""
     shown = display(name, code)
@@ -61,7 +64,7 @@ def coding(name: str, code: str) -> Json:
     return {**found, "display": shown} if shown else found
 
 
-@cache
+@kept(MOST)
 def bare(name: str, code: str) -> Json:
     """The same without words, where there are very many."""
     if not CODE.fullmatch(code):
@@ -69,7 +72,7 @@ def bare(name: str, code: str) -> Json:
     return {"coding": [{"system": system(name), "code": code}]}
 
 
-@cache
+@kept(MOST)
 def concept(name: str, code: str) -> Json:
     """The same as a concept; a fact with a LOINC code has that too. What is no code is text."""
     if not CODE.fullmatch(code):
@@ -107,7 +110,7 @@ def foreign(name: str, code: str) -> Json:
     return {"coding": [{"system": FOREIGN[name], "code": code}]}
 
 
-@cache
+@kept(MOST)
 def place(zone: str, side: str, drawing: str = "") -> Json:
     """Where on the body: zone and side, and the version of the drawing they were marked on."""
     where = dict(coding("zone", zone))

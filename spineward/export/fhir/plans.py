@@ -7,11 +7,11 @@ Rules that fired stand once more as a DetectedIssue, for whoever looks for warni
 
 import json
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any
 
 from pydantic_core import to_json
 
+from spineward.diary.memory import kept
 from spineward.export.fhir.codes import Json, code_of, concept
 from spineward.export.fhir.extensions import pair, pair_of, read, table, written
 from spineward.export.fhir.observations import DERIVED, Members
@@ -79,7 +79,7 @@ def _basis(row: DecisionLine, known: World) -> list[Json]:
     return [{"url": address("basis"), "extension": named}]
 
 
-@lru_cache(maxsize=2_000)
+@kept(2_000)
 def _said(text: bytes) -> tuple[list[Json], list[Json], Json]:
     """The extensions and activities of a decision's words: most days say the same."""
     words: Json = json.loads(text)

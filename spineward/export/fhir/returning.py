@@ -11,7 +11,16 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from spineward.export.fhir import locks, notes, observations, plans, responses, sessions
+from spineward.export.fhir import (
+    locks,
+    notes,
+    observations,
+    plans,
+    responses,
+    session_events,
+    session_summaries,
+    sessions,
+)
 from spineward.export.fhir.codes import Json, system
 from spineward.export.fhir.parts import TYPES
 from spineward.export.fhir.people import seal, sealed, to_manifest, to_person, versions
@@ -27,8 +36,8 @@ READ: Mapping[str, Callable[[Json, Members], Json]] = {
     "locks": lambda one, _: locks.to_lock(one),
     "lock_releases": lambda one, _: locks.to_release(one),
     "sessions": sessions.to_session,
-    "session_events": sessions.to_event,
-    "session_summaries": sessions.to_summary,
+    "session_events": session_events.to_event,
+    "session_summaries": session_summaries.to_summary,
     "notes": lambda one, _: notes.to_note(one),
     "told": lambda one, _: notes.to_told(one),
     "set_aside": lambda one, _: notes.to_set_aside(one),
