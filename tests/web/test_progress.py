@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from spineward.diary import journey
 from tests.cases.lives import life
 from tests.cast import owner, stranger
-from tests.diary.life import ABOUT, answer
+from tests.diary.life import ABOUT, answer, first_check_in
 from tests.diary.lived import settle
 from tests.web.walk import Walker
 
@@ -125,6 +125,23 @@ def test_on_the_first_day_of_a_new_bout_the_map_before_it_is_shown_too(walk: Wal
     about = ABOUT | {"episode_start": "2026-11-20", "leg_onset": "2026-11-20"}
     answer(owner(), "about", about, walk.clock.at)
     assert "From 19 November 2026 to 20 November 2026:" in walk.open("/progress/")
+
+
+@pytest.mark.parametrize(("sign", "tone"), [("B3", "note--hold"), ("A1", "note--help")])
+def test_while_movement_is_locked_the_page_and_the_report_lead_to_what_to_do(
+    walk: Walker, sign: str, tone: str
+) -> None:
+    first_check_in(owner(), walk.clock.at)
+    closed = "Moving is held back now. Today says why, and what to do."
+    assert closed not in walk.open("/progress/")
+    told = {"answer": "yes", "since": "0", "worsened": "never", "examined": "none"}
+    walk.send(f"/check-in/item.{sign}/?kind=daily", before_episode="no", same_as_usual="no", **told)
+    page = walk.open("/progress/")
+    assert closed in page
+    assert f'<p class="note {tone}">' in page
+    report = walk.open("/report/")
+    assert f'<p class="note {tone} report-urgent">' in report
+    assert '<a href="/">Today says what to do</a>' in report
 
 
 def test_another_persons_diary_is_not_drawn(walk: Walker) -> None:

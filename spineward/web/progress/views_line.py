@@ -11,6 +11,7 @@ from spineward.clinical.body import LEGS
 from spineward.clinical.case import Case
 from spineward.clinical.catalogue import limit
 from spineward.clinical.course import View, course_case
+from spineward.clinical.facts import CareLevel
 from spineward.diary import journey
 from spineward.web.progress.able import able
 from spineward.web.progress.maps import compared
@@ -34,6 +35,8 @@ def progress(request: HttpRequest) -> HttpResponse:
     doing = able(check_ins, journey.weeks(own), now.date(), case.episode_start)
     context = {
         "course": seen,
+        "held": max((one.level for one in case.history.locks if not one.released_at), default=0),
+        "help": CareLevel.EMERGENCY,
         "headline": headline(seen),
         "judged": judged(seen),
         "too_small": TOO_SMALL,
