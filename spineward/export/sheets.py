@@ -38,8 +38,8 @@ DAY = (
     "nights_broken",
 )
 WEEK = ("global_change", "psfs", "rmdq", "mood_low", "fear_moving", "weeks_off_work")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell begins that a spreadsheet would reckon; a quote before it makes it words."""
+FORMULA = (*"=+-@\t\r\n", *"\uff1d\uff0b\uff0d\uff20")
+"""How a cell begins that a spreadsheet would reckon, wide letters too; a quote makes it words."""
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 """Tells Excel that the file is UTF-8."""
 Line = Sequence[object]
@@ -132,11 +132,12 @@ def _sheet(head: Line, lines: Iterator[Line]) -> bytes:
 
 
 def _cell(value: Any) -> object:
-    """Words stay words, numbers numbers; several numbers stand in one cell."""
+    """Words stay words, numbers numbers; several of them stand in one cell."""
     if isinstance(value, str):
         return f"'{value}" if value.startswith(FORMULA) else value
     if isinstance(value, (list, tuple)):
-        return " ".join(str(part) for part in value)
+        words = any(isinstance(part, str) for part in value)
+        return _cell(("; " if words else " ").join(map(str, value)))
     if isinstance(value, bool):
         return "yes" if value else "no"
     return value

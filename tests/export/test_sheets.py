@@ -49,12 +49,27 @@ def test_every_mark_and_every_set_has_its_row() -> None:
     assert sheet(person, "weeks.csv")[0]["psfs"] == "5 6"
 
 
-@pytest.mark.parametrize("sign", ["=", "+", "-", "@"])
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\uff1d", "\uff20"])
 def test_what_a_person_wrote_is_never_a_formula(sign: str) -> None:
     person = owner()
     journey.note(person, f"{sign}1+cmd|' /C calc'!A0", now=MORNING, client_id=uuid4())
     (row,) = sheet(person, "notes.csv")
     assert row["note"] == f"'{sign}1+cmd|' /C calc'!A0"
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@"])
+def test_the_name_of_a_task_is_never_a_formula_either(sign: str) -> None:
+    person = owner()
+    entry = {"tasks": [f"{sign}1+1", "Walk"], "psfs": [3, 4]}
+    journey.weekly(person, entry, now=MORNING, client_id=uuid4())
+    (row,) = sheet(person, "weeks.csv")
+    assert (row["tasks"], row["psfs"]) == (f"'{sign}1+1; Walk", "3 4")
+
+
+def test_a_number_below_zero_stays_a_number() -> None:
+    person = owner()
+    journey.weekly(person, {"global_change": -3}, now=MORNING, client_id=uuid4())
+    assert sheet(person, "weeks.csv")[0]["global_change"] == "-3"
 
 
 def test_a_note_over_two_lines_with_quotes_stays_one_cell() -> None:
