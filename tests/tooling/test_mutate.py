@@ -3,6 +3,7 @@
 Hazards: H-21.
 """
 
+import gc
 import importlib.util
 import sys
 import tomllib
@@ -130,6 +131,17 @@ def test_a_changed_value_of_a_file_reaches_who_uses_it(rule: ModuleType) -> None
     transplant(rule, mutant.code(path))
     rule.grown.cache_clear()
     assert rule.grown(99)
+
+
+def test_what_the_tests_froze_is_changed_too(rule: ModuleType) -> None:
+    """tests/conftest.py freezes all that was imported, and the collector then lists none of it."""
+
+    def live(_: Callable[[str, float], None]) -> str | None:
+        gc.freeze()
+        put(rule, "age >= 18 -> age > 18")
+        return "the change is not in place" if rule.grown(18) else None
+
+    assert alive(live).fate == "survived"
 
 
 def test_every_number_moves_up_and_down_by_one() -> None:

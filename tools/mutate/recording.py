@@ -6,7 +6,6 @@ and a function no longer once the test has run all of its lines.
 
 import copy
 import functools
-import gc
 import hashlib
 import json
 import sys
@@ -20,6 +19,8 @@ from typing import Any, Protocol
 
 import pytest
 from _pytest.runner import runtestprotocol
+
+from tools.mutate.swap import everything
 
 Line = tuple[str, int]
 
@@ -89,21 +90,14 @@ def read_once() -> None:
 
 
 def caches() -> list[Cache]:
-    """Every cache of the engine that is there now, also where the tests froze what they import.
-
-    What is frozen is not listed: a cache that is missed would keep the answers of another mutant.
-    """
-    frozen = gc.get_freeze_count() > 0
-    gc.unfreeze()
-    found: list[Cache] = [
+    """Every cache of the engine that is there now: one that is missed would keep the answers of
+    another mutant."""
+    return [
         held
-        for held in gc.get_objects()
+        for held in everything()
         if isinstance(held, functools._lru_cache_wrapper)
         and held.__module__.startswith("spineward")
     ]
-    if frozen:
-        gc.freeze()
-    return found
 
 
 class Tracer:

@@ -8,11 +8,22 @@ from collections.abc import Iterator, Sequence
 from types import CodeType, FunctionType, ModuleType
 
 
+def everything() -> list[object]:
+    """All that the collector knows, also what the tests froze as they were loaded
+    (tests/conftest.py): of that it lists nothing."""
+    frozen = gc.get_freeze_count() > 0
+    gc.unfreeze()
+    found = gc.get_objects()
+    if frozen:
+        gc.freeze()
+    return found
+
+
 def functions(folder: str) -> list[FunctionType]:
     """Every function that was loaded from this folder."""
     return [
         held
-        for held in gc.get_objects()
+        for held in everything()
         if isinstance(held, FunctionType) and held.__code__.co_filename.startswith(folder)
     ]
 
