@@ -9,6 +9,9 @@ import pytest
 from django.test import Client
 from pytest_django.fixtures import Settings
 
+from spineward.clinical.facts import Situation
+from spineward.clinical.questions import pages
+from spineward.web.check_in import screen
 from spineward.web.shell import clock as shell_clock
 from tests.diary.life import MORNING
 from tests.web.walk import Clock
@@ -26,6 +29,12 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     standing = Clock(MORNING)
     monkeypatch.setattr(shell_clock, "now", standing)
     return standing
+
+
+def nothing(page: str) -> dict[str, Any]:
+    """The answers of a page of the screen on which no line was ticked."""
+    known = Situation(now=MORNING)
+    return screen.answers(pages()[page], frozenset(), known, unsure=False)
 
 
 class Script:

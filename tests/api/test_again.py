@@ -9,10 +9,11 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from spineward.clinical.catalogue import drawing_version
 from spineward.diary.models import Entry
-from tests.api.conftest import Script, happened
+from tests.api.conftest import Script, happened, nothing
 from tests.cast import owner
-from tests.diary.life import SCREEN, day, first_check_in
+from tests.diary.life import day, first_check_in
 
 Sent = dict[str, Any]
 BEFORE = {"chart": day()["chart"]}
@@ -41,8 +42,8 @@ def minute(script: Script) -> str:
 
 
 def test_the_answers_of_a_page(script: Script, minute: str) -> None:
-    sent = {"page": "Q1", "answers": SCREEN["Q1"], "ticked": ["changed"]}
-    turned = {"item": {**SCREEN["Q1"]["item"], "A1": "yes"}}
+    sent = {"page": "Q1", "answers": nothing("Q1"), "ticked": ["changed"]}
+    turned = {"item": {**nothing("Q1")["item"], "A1": "yes"}}
     once_only(
         script,
         f"check-in/answers/{uuid4()}",
@@ -50,7 +51,7 @@ def test_the_answers_of_a_page(script: Script, minute: str) -> None:
         {"answers": turned},
         {"page": "Q2"},
         {"ticked": []},
-        {"drawing": "zones-1"},
+        {"drawing": drawing_version()},
         {"at": minute},
     )
 
@@ -78,7 +79,7 @@ def test_a_weekly_entry(script: Script, minute: str) -> None:
 def session(script: Script) -> UUID:
     """The id of a session that may begin now."""
     first_check_in(owner(), script.clock.at)
-    script.answer("QS", {"item": {}})
+    script.answer("QS", nothing("QS"))
     return uuid4()
 
 

@@ -9,7 +9,7 @@ from django.test import Client
 
 from spineward.diary.models import Entry, SessionEvent
 from spineward.web.api.problems import MEDIA_TYPE
-from tests.api.conftest import Script, happened
+from tests.api.conftest import Script, happened, nothing
 from tests.cast import owner
 from tests.diary.life import MORNING, SCREEN, day, first_check_in
 
@@ -112,7 +112,7 @@ def test_a_movement_that_is_not_offered_is_refused(script: Script) -> None:
 def test_a_misspelt_event_is_named(script: Script, wrong: Any, field: str) -> None:
     first_check_in(owner(), script.clock.at)
     session = uuid4()
-    script.answer("QS", {"item": {}})
+    script.answer("QS", nothing("QS"))
     assert script.start(session, {"chart": day()["chart"]}, "M10")[0] == 201
     entry = happened(session, session, MORNING, kind="set_done")
     path = f"sessions/{session}/events/{uuid4()}"

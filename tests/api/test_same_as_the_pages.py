@@ -8,7 +8,7 @@ from spineward.clinical.facts import Mark, Reading
 from spineward.diary import convert, journey
 from spineward.diary.models import Answers, CheckIn, Decision, Person, Session, SessionEvent
 from spineward.export.output import assessed
-from tests.api.conftest import Script
+from tests.api.conftest import Script, nothing
 from tests.cast import owner, stranger
 from tests.diary.life import ABOUT, SCREEN, day, first_check_in
 from tests.web.walk import Walker
@@ -92,7 +92,8 @@ def test_a_check_in_and_a_session_come_to_the_same_decisions(script: Script) -> 
 def test_a_check_in_from_the_first_page_to_the_plan(script: Script) -> None:
     asked = script.get("check-in")
     assert (asked["kind"], asked["next"]) == ("first", "Q1")
-    for page, answers in (*SCREEN.items(), ("about", ABOUT), ("day", day())):
+    calm = {page: nothing(page) for page in SCREEN}
+    for page, answers in (*calm.items(), ("about", ABOUT), ("day", day())):
         assert script.answer(page, answers)[0] == 201
     status, told = script.put(f"check-ins/{uuid4()}", {"kind": "first"})
     other = stranger()
@@ -108,7 +109,7 @@ def test_a_set_that_travels_down_stops_the_session(script: Script) -> None:
     first_check_in(owner(), script.clock.at)
     session, done, felt = uuid4(), uuid4(), uuid4()
     before = {"chart": day()["chart"]}
-    assert script.answer("QS", {"item": {}})[0] == 201
+    assert script.answer("QS", nothing("QS"))[0] == 201
     status, told = script.start(session, before, "M10")
     assert status == 201, told
     assert script.get("sessions/open")["id"] == str(session)

@@ -16,6 +16,7 @@ from spineward.diary import check, journey
 from spineward.diary.journey import Person
 from spineward.export.output import assessed
 from spineward.export.results import Assessed
+from spineward.web.api import asked
 from spineward.web.api.document import taking
 from spineward.web.api.problems import Halt
 from spineward.web.api.reading import Id, Sent, moment, read
@@ -34,7 +35,8 @@ def draft(request: HttpRequest, kind: Kind | None = None) -> dict[str, Any]:
 
 @router.put("/check-in/answers/{id}", summary="Answer one page", **taking("Answers", Draft))
 def answer(request: HttpRequest, id: Id) -> Status[Any]:
-    """Add the answers of one page. 200: they were there already."""
+    """Add the answers of one page. 200: they were there already. A page of the screen says all
+    that is asked on it: an answer for each line, or the line among `ticked`."""
     sent = read(request, ANSWERS)
     told: dict[str, Any] = {
         "answers": sent.answers,
@@ -44,6 +46,7 @@ def answer(request: HttpRequest, id: Id) -> Status[Any]:
 
     def add(own: Person, at: datetime) -> None:
         journey.answer(own, sent.page, now=at, client_id=id, **told)
+        asked.check(own, sent.page, sent.answers, sent.ticked)  # or nothing of it is kept
 
     own, status = _entered(id, sent, add, "answers", page=sent.page, **told)
     return Status(status, _draft(own, None))

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, 
 from typing_extensions import TypedDict
 
 from spineward.clinical import intake
+from spineward.clinical.catalogue import drawing_version
 from spineward.clinical.check_in import Kind
 from spineward.clinical.facts import Situation
 from spineward.clinical.facts.chart import Reading
@@ -76,13 +77,18 @@ def line_names() -> tuple[str, ...]:
     return tuple(dict.fromkeys((*lines, "changed")))
 
 
+def drawings() -> tuple[str, ...]:
+    """The body map that a chart may be marked on; none for every other page."""
+    return "", drawing_version()
+
+
 class AnswersSent(Sent):
     """The answers of one page of a check-in, by the names of a situation; null withdraws one."""
 
     page: Annotated[str, _known(page_names()), _listed(page_names())]
     answers: dict[str, Any]
     ticked: list[Annotated[str, _known(line_names()), _listed(line_names())]] = []
-    drawing: Annotated[str, Field(max_length=20)] = ""
+    drawing: Annotated[str, _known(drawings()), _listed(drawings())] = ""
 
 
 class CheckInSent(Sent):
