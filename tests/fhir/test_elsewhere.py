@@ -21,7 +21,7 @@ from tests.cast import owner, stranger
 from tests.diary.life import MORNING, first_check_in
 from tests.export.weeks import read as read_archive
 from tests.export.weeks import three_weeks_archived
-from tests.fhir.anything import JSON
+from tests.fhir.any_facts import JSON
 
 PAIN: dict[str, Any] = {
     "resourceType": "Observation",
