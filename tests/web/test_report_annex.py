@@ -26,6 +26,7 @@ from spineward.web.report.exercises import (
     HOLDS,
     NO_LEG,
     NONE,
+    NOT_ASKED,
     ONE_OF_TWO,
     STRIPED,
     exercises,
@@ -193,6 +194,24 @@ def test_while_movement_is_locked_the_sheet_has_no_move() -> None:
     made = sheet(typical(item=item, since={"A1": days_ago(0)}))
     assert made["moves"] == []
     assert made["lead"] == NONE
+
+
+def test_before_any_answer_the_sheet_has_no_move_as_the_plan_has_none(
+    walk: Walker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Any] = []
+
+    def kept(template: str, data: dict[str, Any], paper: str) -> bytes:
+        told.append(data)
+        return b""
+
+    monkeypatch.setattr(views, "pdf", kept)
+    assert walk.client.get("/report/exercises.pdf").status_code == 200
+    first_check_in(owner(), walk.clock.at)
+    assert walk.client.get("/report/exercises.pdf").status_code == 200
+    before, after = told
+    assert (before["moves"], before["lead"], before["gate"]) == ([], NOT_ASKED, "")
+    assert after["moves"]
 
 
 @pytest.mark.parametrize("name", ["page", "annex", "exercises"])

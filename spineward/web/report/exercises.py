@@ -28,7 +28,12 @@ HOLDS = "The plan changes with each check-in. Check in first, then move."
 STRIPED = "The striped leg is the painful one."
 ONE_OF_TWO = "Both legs are painful. Move one at a time: the pictures show the {} one."
 NO_LEG = "The striped leg shows which one moves."
+NOT_ASKED = "Check in first. It asks for warning signs, then it plans your moves."
 NONE = "The plan has no move now. Open Today in the app: it says what comes first."
+
+
+SHEET = {"title": "My exercises", "stop": STOP, "help": HELP, "foot": [EDUCATION]}
+"""What every sheet has."""
 
 
 def painful_legs(case: Case) -> tuple[Leg, ...]:
@@ -51,15 +56,17 @@ def exercises(
     striped = any(movements()[offer.movement].one_sided for offer in chosen)
     lead = (HOLDS, _striped(legs)) if striped else (HOLDS,)
     return {
-        "title": "My exercises",
+        **SHEET,
         "day": day,
         "lead": " ".join(lead) if chosen else NONE,
         "gate": "" if gate is Gate.FULL else word("gate", gate.name, "text"),
-        "stop": STOP,
-        "help": HELP,
         "moves": [_move(offer, shown) for offer in chosen],
-        "foot": [EDUCATION],
     }
+
+
+def not_asked(day: str) -> dict[str, Any]:
+    """The sheet before any answer: nothing that was not asked counts as a no, so it has no move."""
+    return {**SHEET, "day": day, "lead": NOT_ASKED, "gate": "", "moves": []}
 
 
 def _striped(legs: tuple[Leg, ...]) -> str:

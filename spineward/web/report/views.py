@@ -69,6 +69,8 @@ def annex(request: HttpRequest) -> HttpResponse:
 def exercises(request: HttpRequest) -> HttpResponse:
     """The moves of the plan of now, to print."""
     own, now = person.own(), clock.now()
+    if not journey.last_answered(own, now=now):
+        return _pdf(request, "exercises", exercised.not_asked(clock_text(now)), now)
     case, assessment, plan = journey.plan_with_case(own, now=now)
     legs = exercised.painful_legs(case)
     told = exercised.exercises(assessment, plan, legs, clock_text(now))
