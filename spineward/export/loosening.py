@@ -11,7 +11,7 @@ from uuid import UUID
 
 from spineward.clinical.facts import SetVerdict
 from spineward.diary import convert, knowing
-from spineward.diary.models import Lock, Person, SessionEvent, SessionSummary
+from spineward.diary.models import Lock, Person, Session, SessionEvent, SessionSummary
 from spineward.diary.trouble import Clash
 from spineward.export.archived import ArchiveRows, Shelves
 from spineward.export.form import DecisionLine, SessionSummaryLine
@@ -48,17 +48,18 @@ def _sessions(person: Person, archive: Archive) -> None:
 
     A part that came in between could change what a later one was the answer to.
     """
-    ids = {row.id: row.client_id for row in archive.tables["sessions"]}
-    mine: dict[UUID, list[UUID]] = defaultdict(list)
-    theirs: dict[UUID, list[UUID]] = defaultdict(list)
+    here: dict[int, list[UUID]] = defaultdict(list)
+    there: dict[int, list[UUID]] = defaultdict(list)
     rows = SessionEvent.objects.of(person).order_by("id")
-    for session, event in rows.values_list("session__client_id", "client_id"):
-        mine[session].append(event)
+    for session, event in rows.values_list("session_id", "client_id"):
+        here[session].append(event)
     for row in archive.tables["session_events"]:
-        theirs[ids[row.session]].append(row.client_id)
-    for session in mine.keys() & theirs.keys():
-        both = min(len(mine[session]), len(theirs[session]))
-        if mine[session][:both] != theirs[session][:both]:
+        there[row.session].append(row.client_id)
+    ids = dict(Session.objects.of(person).values_list("client_id", "id"))
+    for row in archive.tables["sessions"]:
+        one, other = here[ids.get(row.client_id, 0)], there[row.id]
+        both = min(len(one), len(other))
+        if one[:both] != other[:both]:
             raise Clash(APART)
 
 

@@ -27,7 +27,7 @@ HEAD: dict[str, Any] = {
     "client_id": UUID(int=1),
     "supersedes": None,
 }
-STAMPS = {"rules_version": "1", "content_version": "2"}
+STAMPS: dict[str, Any] = {"rules_version": "1", "content_version": "2"}
 QUIET = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -47,7 +47,7 @@ def as_json(row: dict[str, Any]) -> Any:
 @pytest.mark.parametrize("name", sorted(check.SITUATION))
 def test_an_answer_comes_back(name: str, data: st.DataObject) -> None:
     said = data.draw(any_of(name, check.SITUATION[name]))
-    told = {"page": "now", "answers": {name: said}, "ticked": [], "drawing": ""}
+    told: dict[str, Any] = {"page": "now", "answers": {name: said}, "ticked": [], "drawing": ""}
     (written,) = responses.of_answers(AnswersLine(**HEAD, **STAMPS, **told), NOBODY)
     assert responses.to_answers(json.loads(json.dumps(written))) == as_json(told)
 
@@ -57,6 +57,6 @@ def test_an_answer_comes_back(name: str, data: st.DataObject) -> None:
 @pytest.mark.parametrize("name", sorted(check.WEEK))
 def test_a_part_of_a_week_comes_back(name: str, data: st.DataObject) -> None:
     said = data.draw(any_of(name, check.WEEK[name]))
-    told = {"facts": {"at": MORNING.isoformat(), name: said}}
+    told: dict[str, Any] = {"facts": {"at": MORNING.isoformat(), name: said}}
     (written,) = responses.of_weekly(WeeklyLine(**HEAD, **STAMPS, **told), NOBODY)
     assert responses.to_weekly(json.loads(json.dumps(written))) == as_json(told)
