@@ -127,9 +127,12 @@ def test_on_the_first_day_of_a_new_bout_the_map_before_it_is_shown_too(walk: Wal
     assert "From 19 November 2026 to 20 November 2026:" in walk.open("/progress/")
 
 
-@pytest.mark.parametrize(("sign", "tone"), [("B3", "note--hold"), ("A1", "note--help")])
+@pytest.mark.parametrize(
+    ("sign", "tone", "first"),
+    [("B3", "note--hold", "Ring your doctor today."), ("A1", "note--help", "Get help now.")],
+)
 def test_while_movement_is_locked_the_page_and_the_report_lead_to_what_to_do(
-    walk: Walker, sign: str, tone: str
+    walk: Walker, sign: str, tone: str, first: str
 ) -> None:
     first_check_in(owner(), walk.clock.at)
     closed = "Moving is held back now. Today says why, and what to do."
@@ -139,6 +142,7 @@ def test_while_movement_is_locked_the_page_and_the_report_lead_to_what_to_do(
     page = walk.open("/progress/")
     assert closed in page
     assert f'<p class="note {tone}">' in page
+    assert f"{first} {closed}" in text_of(page)
     report = walk.open("/report/")
     assert f'<p class="note {tone} report-urgent">' in report
     assert '<a href="/">Today says what to do</a>' in report
