@@ -4,7 +4,6 @@ from collections.abc import Callable
 from io import BytesIO
 from typing import BinaryIO
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
@@ -13,10 +12,9 @@ from spineward.diary.models import Person
 from spineward.diary.trouble import Clash, Stranger
 from spineward.export import archive, reading, sheets
 from spineward.export.take_in import bring_back
-from spineward.web.account.forms import BackForm, JoinForm
+from spineward.web.account.forms import BackForm, JoinForm, name_the_other_way
 from spineward.web.shell import clock, person
 
-TOO_LARGE = "This file is too large. Use the command: spineward restore"
 NOTHING_CHANGED = "Nothing was changed."
 
 
@@ -55,8 +53,7 @@ def back(request: HttpRequest) -> HttpResponse:
     asked = "whose" in request.POST or "joining" in request.POST
     form = JoinForm(request.POST, request.FILES) if asked else BackForm(request.POST, request.FILES)
     if not form.is_valid():
-        if int(request.headers.get("Content-Length") or 0) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
-            form.errors["file"] = form.error_class([TOO_LARGE])
+        name_the_other_way(request, form, "spineward restore")
         return _page(request, form)
     if isinstance(form, JoinForm) and not form.is_mine():
         return redirect("data")

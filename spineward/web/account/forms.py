@@ -1,6 +1,8 @@
 """What may be set? The emergency number, a diary to bring back, the word that forgets all."""
 
 from django import forms
+from django.conf import settings
+from django.http import HttpRequest
 
 from spineward.web.shell.fields import Choice
 
@@ -72,6 +74,13 @@ class BackForm(forms.Form):
             "empty": "This file is empty. Choose the file of your diary",
         },
     )
+
+
+def name_the_other_way(request: HttpRequest, form: forms.Form, command: str) -> None:
+    """A file that is larger than a page may take: the same by a command, which may."""
+    if int(request.headers.get("Content-Length") or 0) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
+        said = f"This file is too large. Use the command: {command}"
+        form.errors["file"] = form.error_class([said])
 
 
 class JoinForm(BackForm):

@@ -1,7 +1,6 @@
 """How does a diary go to other health records, and what comes in from them? As FHIR."""
 
 from django import forms
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.text import capfirst
@@ -13,9 +12,9 @@ from spineward.export.fhir.mapping import BECOMES
 from spineward.export.fhir.own import export
 from spineward.export.fhir.parts import TYPES
 from spineward.export.reading import Unreadable
+from spineward.web.account.forms import name_the_other_way
 from spineward.web.shell import clock, person
 
-TOO_LARGE = "This file is too large. Use the command: spineward fhir import"
 NOTHING_CHANGED = "Nothing was changed."
 NO_FILE = "Choose a file from your health record"
 SHOWN = 50
@@ -48,8 +47,7 @@ def page(request: HttpRequest) -> HttpResponse:
         return _page(request, RecordForm())
     form = RecordForm(request.POST, request.FILES)
     if not form.is_valid():
-        if int(request.headers.get("Content-Length") or 0) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
-            form.errors["file"] = form.error_class([TOO_LARGE])
+        name_the_other_way(request, form, "spineward fhir import")
         return _page(request, form)
     try:
         taken = _take(form.cleaned_data["file"].read())
