@@ -142,12 +142,13 @@ class Weeks:
             self._tell(session, "ended")
 
     def _chosen(self, day: int, plan: Plan) -> tuple[str, ...]:
-        """The first two of the plan, now and then a third; what once sent it down waits until
-        somebody has looked at it."""
+        """The first two of the plan, and now and then a third before them: what it does by itself
+        shows best. What once sent it down waits until somebody has looked at it."""
         wary = (SENDS_DOWN,) if STOP < day <= SEEN else ()
         planned = [offer.movement for offer in plan.offered if offer.in_plan and not offer.ease]
         wanted = [movement for movement in planned if movement not in wary]
-        return tuple(wanted[: 3 if day % THIRD_EVERY == 4 else 2])
+        third = wanted[2:3] if day % THIRD_EVERY == 4 else []
+        return (*third, *wanted[:2])
 
     def _set(self, session: UUID, after: Reading) -> str:
         """One set and how it felt; where the session stands then."""

@@ -39,7 +39,7 @@ STOP = 8
 """The day on which a movement sends the pain down the leg."""
 SENDS_DOWN = "M20"
 HELPS = {"M10": 4, "M30a": 3}
-"""Which movements do good, but for every so many times."""
+"""Which movements do good, but for the first time and every so many after it."""
 LESS = 2
 """By how much the first that does good eases it: less than this the scale cannot tell apart."""
 HIP, SEEN = 37, 41
@@ -88,7 +88,7 @@ class Felt:
         if movement == SENDS_DOWN and self.day == STOP:
             return replace(self, zone="sole")
         every = HELPS.get(movement)
-        if every is None or not self.zone or times % every == every - 1:
+        if every is None or not self.zone or times % every == 0:
             return self
         if self.pain > LESS and self.pain == Felt.on(self.day).pain:
             return replace(self, pain=self.pain - LESS)
