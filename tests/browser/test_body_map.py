@@ -1,4 +1,7 @@
-"""Does the body map hold in a browser? By finger, by slide, by keyboard, near and far, and sent."""
+"""Does the body map hold in a browser? By finger, by slide, by keyboard, near and far, and sent.
+
+Long on purpose: one map, and each way to mark it in one place.
+"""
 
 import json
 import re

@@ -1,6 +1,8 @@
 """Can a person choose what to be reminded of, and read it in a calendar that tells of no health?
 
 Owner, stranger with the wrong secret, calendar app without a cookie; movement that is locked.
+
+Long on purpose: what is chosen, its calendar and its address, by one walk.
 """
 
 import re
