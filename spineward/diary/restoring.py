@@ -70,13 +70,15 @@ def restore(person: Person, about: Row, copy: Copy, *, join: bool = False) -> Re
         mine = whole(person, fields)
         tables = {name: _table(name, mine[name], copy.get(name, ())) for name in TABLES}
         known = sum(len(table.mine.keys() & table.theirs.keys()) for table in tables.values())
-        if not known and not join and any(mine.values()) and any(copy.values()):
+        is_theirs = join or known > 0 or not any(mine.values())
+        if not is_theirs and any(copy.values()):
             raise Stranger("This diary holds other entries. They may be of someone else.")
         new = sum(len(table.order) - len(table.mine) for table in tables.values())
         _compare(tables)
         if new:
             _write(person, tables)
-        _settings(person, about, empty=not any(mine.values()))
+        if is_theirs:
+            _settings(person, about, empty=not any(mine.values()))
     person.refresh_from_db()
     return Restored(new, known)
 

@@ -76,6 +76,14 @@ def test_what_is_no_key_opens_nothing(client: Client, db: None, given: str) -> N
     assert answered(client, Authorization=given) == 401
 
 
+def test_a_garbled_file_opens_nothing(client: Client, db: None, tmp_path: Path) -> None:
+    made = key.issue()
+    for name in ("api-key", "token"):
+        (tmp_path / name).write_bytes(b"\xff" * 64)
+    assert answered(client, Authorization=f"Bearer {made}") == 401
+    assert client.get("/", {"token": made}).status_code == 403
+
+
 def test_a_cookie_reads_but_does_not_write_without_the_form_token(db: None) -> None:
     client = Client(enforce_csrf_checks=True)
     client.cookies[token.COOKIE] = token.cookie()

@@ -233,6 +233,14 @@ def test_settings_come_along_but_what_was_chosen_here_stays() -> None:
     assert third.emergency_number == "112"
 
 
+def test_the_settings_of_a_stranger_without_entries_stay_out() -> None:
+    other, person = stranger(), owner()
+    journey.set_emergency_number(other, "911")
+    first_check_in(person)
+    assert take_in(person, read(archived(other))) == Taken(new=0, known=0)
+    assert person.emergency_number is None
+
+
 @pytest.mark.parametrize("kept", KEPT, ids=lambda path: path.stem)
 def test_every_archive_that_was_ever_written_is_taken_in_whole(kept: Path) -> None:
     archive = reading.read(kept)

@@ -40,7 +40,7 @@ def holds(key: str) -> bool:
     """Is this the key?"""
     try:
         wanted = _file().read_text("ascii")
-    except OSError:
+    except (OSError, UnicodeError):
         return False
     return hmac.compare_digest(wanted, _hash(key))
 

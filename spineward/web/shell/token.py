@@ -36,7 +36,7 @@ def redeem(token: str) -> bool:
     """Is this the token, used for the first time? Removing the file is what decides a race."""
     try:
         wanted = _file().read_text("ascii")
-    except OSError:
+    except (OSError, UnicodeError):
         return False
     if not hmac.compare_digest(wanted, hashlib.sha256(token.encode()).hexdigest()):
         return False
