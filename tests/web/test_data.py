@@ -69,7 +69,7 @@ def test_entries_of_another_are_taken_in_only_after_a_deliberate_yes(walk: Walke
     ("content", "said"),
     [
         (b"", "This file is empty"),
-        (b"Dear diary", "Nothing was changed. it is not a zip file"),
+        (b"Dear diary", "Nothing was changed. It is not a zip file"),
     ],
 )
 def test_a_file_that_is_no_diary_is_told_plainly(walk: Walker, content: bytes, said: str) -> None:

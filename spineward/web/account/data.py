@@ -12,10 +12,8 @@ from spineward.diary.models import Person
 from spineward.diary.trouble import Clash, Stranger
 from spineward.export import archive, reading, sheets
 from spineward.export.take_in import bring_back
-from spineward.web.account.forms import BackForm, JoinForm, name_the_other_way
+from spineward.web.account.forms import BackForm, JoinForm, name_the_other_way, refuse_file
 from spineward.web.shell import clock, person
-
-NOTHING_CHANGED = "Nothing was changed."
 
 
 @require_GET
@@ -63,7 +61,7 @@ def back(request: HttpRequest) -> HttpResponse:
     except Stranger:
         return _page(request, JoinForm())
     except (reading.Unreadable, Clash) as trouble:
-        form.add_error("file", f"{NOTHING_CHANGED} {trouble}")
+        refuse_file(form, trouble)
         return _page(request, form)
     return render(request, "account/came_back.html", {"taken": taken})
 

@@ -3,6 +3,7 @@
 from django import forms
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.text import capfirst
 
 from spineward.web.shell.fields import Choice
 
@@ -94,3 +95,8 @@ class JoinForm(BackForm):
     def is_mine(self) -> bool:
         """Did the person say that both are theirs?"""
         return bool(self.cleaned_data["whose"] == MINE)
+
+
+def refuse_file(form: forms.Form, trouble: Exception) -> None:
+    """Say beside the file why nothing of it came in."""
+    form.add_error("file", f"Nothing was changed. {capfirst(str(trouble))}")

@@ -3,7 +3,6 @@
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.text import capfirst
 from django.views.decorators.http import require_GET, require_http_methods
 
 from spineward.diary.trouble import Clash, Stranger
@@ -12,10 +11,9 @@ from spineward.export.fhir.mapping import BECOMES
 from spineward.export.fhir.own import export
 from spineward.export.fhir.parts import TYPES
 from spineward.export.reading import Unreadable
-from spineward.web.account.forms import name_the_other_way
+from spineward.web.account.forms import name_the_other_way, refuse_file
 from spineward.web.shell import clock, person
 
-NOTHING_CHANGED = "Nothing was changed."
 NO_FILE = "Choose a file from your health record"
 SHOWN = 50
 """Refused resources that are told of; the rest is counted."""
@@ -52,7 +50,7 @@ def page(request: HttpRequest) -> HttpResponse:
     try:
         taken = _take(form.cleaned_data["file"].read())
     except (Unreadable, Clash, Stranger) as trouble:
-        form.add_error("file", f"{NOTHING_CHANGED} {capfirst(str(trouble))}")
+        refuse_file(form, trouble)
         return _page(request, form)
     reasons = list(taken.refused.items())
     context = {"taken": taken, "reasons": reasons[:SHOWN], "more": len(reasons[SHOWN:])}

@@ -14,7 +14,7 @@ from spineward.diary.journey import Person
 from spineward.diary.trouble import Refused
 from spineward.web.shell import clock
 
-ANSWERED = "an answer, or a line of this page among `ticked` that is still to be asked about"
+ANSWERED = "an answer, or a line among `ticked` still to be asked about"
 TAKEN_BACK = "null, since its line is ticked: what was told before counts no more"
 
 
