@@ -58,6 +58,7 @@ def _live() -> None:
     from spineward.export.unhurried import no_collecting
     from spineward.web.shell import clock
 
+    print("  Twelve weeks are lived anew. That takes a few seconds.", flush=True)
     with no_collecting():
         Weeks(journey.own_person(), clock.now()).live()
 
