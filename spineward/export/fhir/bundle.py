@@ -56,8 +56,13 @@ def resources(archive: Archive) -> Iterable[Json]:
     yield from provenance(archive)
 
 
+MANY = 200
+"""Entries that are written at once."""
+
+
 def written(resources: Iterable[Json]) -> Iterator[bytes]:
-    """A Bundle of these resources as a file, piece by piece: years of them fill the memory."""
+    """A Bundle of these resources as a file, piece by piece: years of them fill the memory. A
+    reference within it leads to the entry it means."""
     yield b'{"resourceType":"Bundle","type":"collection","entry":['
     entries = map(_entry, resources)
     first = True
@@ -65,19 +70,6 @@ def written(resources: Iterable[Json]) -> Iterator[bytes]:
         yield b"," * (not first) + to_json(some)[1:-1]
         first = False
     yield b"]}"
-
-
-MANY = 200
-"""Entries that are written at once."""
-
-
-def bundled(resources: Iterable[Json]) -> Json:
-    """These resources as a collection; a reference within it leads to the entry it means."""
-    return {
-        "resourceType": "Bundle",
-        "type": "collection",
-        "entry": [_entry(one) for one in resources],
-    }
 
 
 def _entry(one: Json) -> Json:
