@@ -9,6 +9,7 @@ import pytest
 
 from spineward.cli import assess, respond
 from spineward.cli.__main__ import COMMANDS
+from spineward.cli.up import PORT
 from spineward.clinical.catalogue import limits, sources
 from spineward.clinical.hazards import hazards
 from spineward.clinical.library import movements
@@ -73,6 +74,11 @@ def test_every_link_within_the_repository_leads_somewhere(path: Path) -> None:
 @pytest.mark.parametrize("path", PAGES_TO_READ, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_no_page_names_a_path_of_one_machine(path: Path) -> None:
     assert MACHINE.findall(path.read_text("utf-8")) == []
+
+
+def test_every_address_on_this_machine_is_the_one_that_the_app_listens_at() -> None:
+    pages = "\n".join(path.read_text("utf-8") for path in PAGES_TO_READ)
+    assert set(re.findall(r"127\.0\.0\.1:(\d+)", pages)) == {str(PORT)}
 
 
 def test_the_readme_names_the_two_commands_and_the_intended_use() -> None:

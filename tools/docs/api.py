@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from spineward.cli.up import ADDRESS, PORT
 from tools.docs.contract import allowed, fields, long_lists
 from tools.docs.markdown import code, names, page, table
 
@@ -13,10 +14,11 @@ and locks. The whole document, as OpenAPI 3.1, stands at `/api/v1/openapi.json`.
 DOOR = """Make a key under Settings, Your data, A key for scripts, and send it with every call. It
 is shown once; on the same page it is withdrawn. A browser that came in by the start address may
 call too; to write, its calls carry the form token in the header `X-CSRFToken`."""
-EXAMPLE = """curl -H "Authorization: Bearer $KEY" http://127.0.0.1:8000/api/v1/check-in
+HERE = f"http://{ADDRESS}:{PORT}"
+EXAMPLE = f"""curl -H "Authorization: Bearer $KEY" {HERE}/api/v1/check-in
 curl -H "Authorization: Bearer $KEY" -H "Content-Type: application/json" -X PUT \\
-  -d '{"page": "now", "answers": {"worst_24h": 4, "eased_by_position": "yes"}}' \\
-  http://127.0.0.1:8000/api/v1/check-in/answers/0b54b0f2-6c5a-4d5a-8f6e-3c8f8f0f4d11"""
+  -d '{{"page": "now", "answers": {{"worst_24h": 4, "eased_by_position": "yes"}}}}' \\
+  {HERE}/api/v1/check-in/answers/0b54b0f2-6c5a-4d5a-8f6e-3c8f8f0f4d11"""
 ENTRIES = """Every entry is sent by PUT under an id that you make (a UUID): 201 says that it is new,
 200 that it was there already. So a call whose answer was lost is simply sent again. Another entry
 under the same id is refused with 409. A moment is text with its offset, such as
