@@ -51,7 +51,7 @@ def _archive(folder: Path | None) -> tuple[bytes, int]:
 
 def open_diary(folder: Path | None, *, new: bool = False) -> "Person":
     """Whose diary it is, opened and up to date; call it `plainly`. `new`: there may be none yet."""
-    if folder is not None and not folder.is_dir():
+    if not new and folder is not None and not folder.is_dir():
         raise CannotStart(f"There is no folder {folder}.")
     from django.conf import settings
     from django.db import connection

@@ -70,7 +70,7 @@ VERDICT = """
 - definition: Upper calf, shin
 - term: Now
 - definition: Upper calf, shin
-- paragraph: /Next one starts in 1\\d/
+- paragraph: /We go on in 1\\d/
 - button "Wait"
 - button "Go on"
 - button "Stop"

@@ -19,7 +19,6 @@ pytestmark = [pytest.mark.slow, pytest.mark.sqlite]
 
 def test_a_diary_goes_out_and_comes_back_into_another_folder(tmp_path: Path) -> None:
     here, there = tmp_path / "here", tmp_path / "there"
-    there.mkdir()
     assert run(MADE, here).returncode == 0
     file = tmp_path / "diary.json"
     done = run(asked("fhir", "export", str(file)), here)
@@ -32,7 +31,7 @@ def test_a_diary_goes_out_and_comes_back_into_another_folder(tmp_path: Path) -> 
         1,
         f"{file} is there already. It was left as it is.\n",
     )
-    back = run(asked("fhir", "import", str(file)), there)
+    back = run(asked("fhir", "import", str(file), "--data-dir", str(there)), there)
     assert (back.returncode, back.stdout) == (
         0,
         "11 rows are new, 0 were known, 0 notes from elsewhere\n",
