@@ -29,6 +29,7 @@ PLAIN: dict[str, dict[str, str]] = {
         ),
         "restoring": "the door by which an archive's rows come back, each for one person",
         "example": "the id by which the diary of the example person is known, and kept out",
+        "memory": "the list of caches, so that what was exported is forgotten with the person",
     },
     "web": {
         "check": "what the diary takes: a page asks within it, and the API's document names it",

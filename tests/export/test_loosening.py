@@ -104,7 +104,8 @@ def test_a_part_that_comes_in_between_does_not_undo_a_stop() -> None:
     def slip_in(lines: Lines) -> None:
         told = {"kind": "reading", "point": "t1", "reading": {"chart": [vars_of(calm)]}}
         more = {**lines[1], "client_id": str(uuid4()), "facts": {**lines[1]["facts"], **told}}
-        lines[2:] = [{**more, "id": 3}, {**lines[2], "id": 4}]
+        third: int = lines[2]["id"]
+        lines[2:] = [{**more, "id": third}, {**lines[2], "id": third + 1}]
 
     with pytest.raises(Clash, match="in another way"):
         take_in(owner(), read(changed(kept, session_events=slip_in)))
