@@ -38,6 +38,18 @@ def fit(tables: Mapping[str, tuple[Any, ...]]) -> None:
             for said in _wrong(table, line, names, rows) if line.id > last else _late(line):
                 raise Misfit(f"{file_of(table)}, line {number}: {said}")
             last = line.id
+    _begun(tables["session_events"])
+
+
+def _begun(events: tuple[SessionEventLine, ...]) -> None:
+    """A session begins with its first reading, or no page could tell how far it has come."""
+    begun: set[int] = set()
+    for number, event in enumerate(events, 1):
+        starts = event.facts.get("kind") == "started" and event.facts.get("reading")
+        if event.session not in begun and not starts:
+            said = f"session {event.session} begins with it; started with a reading comes first"
+            raise Misfit(f"{file_of('session_events')}, line {number}: {said}")
+        begun.add(event.session)
 
 
 def _late(line: Line) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Does a line of an archive make sense? It must pass the same checks as an answer on a page."""
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Any
@@ -31,6 +32,8 @@ FIRST, LAST = 1970, 2199
 """Years in which a diary may be kept; a clock that shows another was never set."""
 A_MOMENT = "2026-01-01T09:00:00Z"
 CACHED = 5_000
+NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*\??")
+"""How a rule is named, now and ever before; also one that there is no more."""
 _WORDS = TypeAdapter(Words)
 _MOMENT = TypeAdapter(datetime)
 
@@ -85,6 +88,9 @@ def _decision(line: DecisionLine) -> None:
 def _lock(line: LockLine) -> None:
     if not line.rules:
         raise ValueError("rules: none; a lock has at least one")
+    for rule in line.rules:
+        if not NAME.fullmatch(rule):
+            raise ValueError(f"rules: {rule!r} names no rule")
     for day in line.examined.values():
         date.fromisoformat(day)
 

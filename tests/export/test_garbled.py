@@ -142,7 +142,7 @@ def put(**values: Any) -> Callable[[dict[str, Any]], None]:
         ("locks", 1, put(examined={"A5": "soon"}), "Invalid isoformat string"),
         ("lock_releases", 1, put(lock=999), "lock 999 is not in locks.jsonl"),
         ("sessions", 1, put(planned=["M99"]), "M99"),
-        ("session_events", 1, put(facts={"at": "2026-11-20T08:00:00Z", "kind": "ran"}), "kind"),
+        ("session_events", 2, put(facts={"at": "2026-11-20T08:00:00Z", "kind": "ran"}), "kind"),
         ("session_summaries", 1, put(facts={"started": "today"}), "started"),
     ],
 )
@@ -159,7 +159,9 @@ def test_a_session_that_does_not_begin_is_named() -> None:
     first, *rest = contents["session_events.jsonl"].splitlines(keepends=True)
     assert b'"started"' in first
     said = replays(signed({**contents, "session_events.jsonl": b"".join(rest)}))
-    assert "cannot be decided: events: set_done comes first" in said
+    assert said == (
+        "session_events.jsonl, line 1: session 1 begins with it; started with a reading comes first"
+    )
 
 
 def test_the_command_says_it_in_one_line_with_code_2(

@@ -25,6 +25,11 @@ def other_session(line: dict[str, Any]) -> None:
     line.update(supersedes=1, session=2)
 
 
+def unread(line: dict[str, Any]) -> None:
+    """Let it tell of no reading."""
+    line["facts"]["reading"] = None
+
+
 @pytest.mark.parametrize(
     ("name", "number", "change", "told"),
     [
@@ -38,6 +43,8 @@ def other_session(line: dict[str, Any]) -> None:
         ("answers", 2, put(supersedes=1), "nothing in answers.jsonl is ever put right"),
         ("decisions", 2, put(supersedes=1), "nothing in decisions.jsonl is ever put right"),
         ("session_events", 3, put(supersedes=2), "supersedes 2, which is no end of a session"),
+        ("session_events", 1, unread, "session 1 begins with it; started with a reading"),
+        ("locks", 1, put(rules=[""]), "rules: '' names no rule"),
         ("session_summaries", 2, other_session, "which is of another session"),
     ],
 )

@@ -23,6 +23,7 @@ from tests.fhir.any_facts import (
     JSON,
     MOMENTS,
     MOVEMENT,
+    READING,
     STRENGTH,
     WEEKLY,
     WORD,
@@ -95,6 +96,15 @@ def _fills(draw: st.DrawFn, named: Callable[[str], int]) -> dict[str, Callable[[
     def linked(table: str) -> int | None:
         return named(table) if draw(st.booleans()) else None
 
+    begun: set[int] = set()
+
+    def event(at: datetime) -> Json:
+        session = named("sessions")
+        first = {"kind": "started", "reading": draw(READING)} if session not in begun else {}
+        begun.add(session)
+        facts = {"at": at.isoformat(), "kind": "reading", **draw(EVENT)}
+        return {"session": session, "facts": facts | first}
+
     return {
         "answers": lambda at: {
             "page": draw(st.sampled_from(("Q1", "now", "item.A5", "a page / of old"))),
@@ -129,10 +139,7 @@ def _fills(draw: st.DrawFn, named: Callable[[str], int]) -> dict[str, Callable[[
             "planned": draw(st.lists(MOVEMENT, min_size=1, max_size=3)),
             "affected": draw(st.lists(st.sampled_from(("left", "right")), unique=True)),
         },
-        "session_events": lambda at: {
-            "session": named("sessions"),
-            "facts": {"at": at.isoformat(), "kind": "reading", **draw(EVENT)},
-        },
+        "session_events": event,
         "session_summaries": lambda at: {
             "session": named("sessions"),
             "facts": draw(summaries(at)),
