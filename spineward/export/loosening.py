@@ -10,8 +10,8 @@ from typing import Any
 from uuid import UUID
 
 from spineward.clinical.facts import SetVerdict
-from spineward.diary import convert, knowing
-from spineward.diary.models import Lock, Person, Session, SessionEvent, SessionSummary
+from spineward.diary import convert, knowing, standing
+from spineward.diary.models import Person
 from spineward.diary.trouble import Clash
 from spineward.export.archived import ArchiveRows, Shelves
 from spineward.export.form import DecisionLine, SessionSummaryLine
@@ -48,16 +48,12 @@ def _sessions(person: Person, archive: Archive) -> None:
 
     A part that came in between could change what a later one was the answer to.
     """
-    here: dict[int, list[UUID]] = defaultdict(list)
+    here = standing.events(person)
     there: dict[int, list[UUID]] = defaultdict(list)
-    rows = SessionEvent.objects.of(person).order_by("id")
-    for session, event in rows.values_list("session_id", "client_id"):
-        here[session].append(event)
     for row in archive.tables["session_events"]:
         there[row.session].append(row.client_id)
-    ids = dict(Session.objects.of(person).values_list("client_id", "id"))
     for row in archive.tables["sessions"]:
-        one, other = here[ids.get(row.client_id, 0)], there[row.id]
+        one, other = here.get(row.client_id, []), there[row.id]
         both = min(len(one), len(other))
         if one[:both] != other[:both]:
             raise Clash(APART)
@@ -65,8 +61,7 @@ def _sessions(person: Person, archive: Archive) -> None:
 
 def _released(person: Person, archive: Archive) -> list[DecisionLine]:
     """The decisions that released there what is locked here."""
-    rows = Lock.objects.of(person).filter(release=None)
-    open_here = set(rows.values_list("client_id", flat=True))
+    open_here = standing.open_locks(person)
     locks = {row.id for row in archive.tables["locks"] if row.client_id in open_here}
     decided = {row.decision for row in archive.tables["lock_releases"] if row.lock in locks}
     return [row for row in archive.tables["decisions"] if row.id in decided]
@@ -74,8 +69,7 @@ def _released(person: Person, archive: Archive) -> list[DecisionLine]:
 
 def _milder(person: Person, archive: Archive) -> list[SessionSummaryLine]:
     """What stands there of a session that was stopped here, and is no stop."""
-    rows = SessionSummary.objects.of(person).filter(superseded_by=None)
-    stopped = {id for id, facts in rows.values_list("client_id", "facts") if _stops(facts)}
+    stopped = {id for id, facts in standing.summed_up(person).items() if _stops(facts)}
     lines: tuple[SessionSummaryLine, ...] = archive.tables["session_summaries"]
     sessions = {line.session for line in lines if line.client_id in stopped}
     gone = {line.supersedes for line in lines}

@@ -29,6 +29,8 @@ PLAIN: dict[str, dict[str, str]] = {
         ),
         "restoring": "the door by which an archive's rows come back, each for one person",
         "example": "the id by which the diary of the example person is known, and kept out",
+        "writing": "a diary and the notes beside it come in together, or not at all",
+        "standing": "what a copy may not undo, as ids and facts of one person",
         "memory": "the list of caches, so that what was exported is forgotten with the person",
     },
     "web": {

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from spineward.diary import journey
-from spineward.diary.models import Note, Person
+from spineward.diary.models import Person
 from spineward.diary.trouble import Refused
 from spineward.diary.writing import writing
 from spineward.export.fhir.codes import Json
@@ -145,9 +145,8 @@ def bring_in(person: Person, incoming: Incoming, *, join: bool = False) -> Taken
         if incoming.archive:
             rows = take_in(person, incoming.archive, join=join)
             new, known = rows.new, rows.known
-        there = set(Note.objects.of(person).values_list("client_id", flat=True))
         for name, one in incoming.elsewhere.items():
-            if one.client_id in there:
+            if journey.place(person, one.client_id) == "diary":
                 known += 1
                 continue
             try:
@@ -155,6 +154,5 @@ def bring_in(person: Person, incoming: Incoming, *, join: bool = False) -> Taken
             except Refused as trouble:
                 refused[name] = str(trouble)
                 continue
-            there.add(one.client_id)
             notes += 1
     return Taken(new, known, notes, refused)
