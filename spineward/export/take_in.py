@@ -9,6 +9,7 @@ from spineward.diary.example import FIRST
 from spineward.diary.models import Person
 from spineward.diary.restoring import restore
 from spineward.diary.trouble import Clash
+from spineward.diary.writing import writing
 from spineward.export import loosening
 from spineward.export.reading import Archive, read_from
 from spineward.export.unhurried import no_collecting
@@ -37,9 +38,9 @@ def take_in(person: Person, archive: Archive, *, join: bool = False) -> Taken:
     when the diary cannot be written. In each case nothing was changed.
     """
     _keep_apart(archive)
-    loosening.check(person, archive)
     copy = {table: [vars(line) for line in lines] for table, lines in archive.tables.items()}
-    with no_collecting():
+    with no_collecting(), writing(person):
+        loosening.check(person, archive)
         done = restore(person, vars(archive.person), copy, join=join)
     return Taken(done.new, done.known)
 
