@@ -8,9 +8,8 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from typing import Any
-
-import django
 
 
 @contextmanager
@@ -39,7 +38,7 @@ def empty_diary() -> Iterator[None]:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["SPINEWARD_DATA_DIR"] = folder
         os.environ["DJANGO_SETTINGS_MODULE"] = "spineward.web.settings"
-        django.setup()
+        import_module("spineward.web.wsgi")  # as the server is set up
         from django.conf import settings
         from django.db import connection
 
