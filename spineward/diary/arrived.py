@@ -5,7 +5,6 @@ still counts (calling.py).
 """
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime, timedelta
@@ -35,11 +34,6 @@ Place = Literal["diary", "aside", ""]
 ARRIVE: tuple[type[Entry], ...] = (Answers, CheckIn, Weekly, Note, Session, SessionEvent)
 """The tables in which an entry with an id of its own can come to stand."""
 ENDS = ("stopped", "ended")
-MOMENT = re.compile(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?(Z|[+-][0-9]{2}:[0-9]{2})"
-)
-"""How a moment is written by whoever sends one."""
-A_MOMENT = "a moment like 2026-11-22T09:30:00+01:00"
 SKEW = timedelta(days=1)
 """So far a clock may be wrong before its entries count for nothing."""
 A_LITTLE = timedelta(minutes=10)
@@ -124,8 +118,8 @@ def first_event(start: Mapping[str, Any]) -> Event:
 
 def read_event(facts: Mapping[str, Any]) -> Event:
     """An event of a session from what was sent; raises Refused. A number is never a moment."""
-    if not MOMENT.fullmatch(str(facts.get("at"))):
-        raise Refused("event.at", facts.get("at"), A_MOMENT)
+    if not check.MOMENT.fullmatch(str(facts.get("at"))):
+        raise Refused("event.at", facts.get("at"), check.A_MOMENT)
     try:
         return _EVENT.validate_json(json.dumps(facts), strict=True)
     except ValidationError as error:

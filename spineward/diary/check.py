@@ -5,6 +5,7 @@ stands in the diary can always be read again.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, get_origin, get_type_hints
@@ -24,6 +25,12 @@ Json = dict[str, Any]
 WORSE = "worse"
 NOTE_KINDS = ("", "goal", "question", WORSE)
 """A plain note, what I want to do again, what I want answered, and this made me worse."""
+
+MOMENT = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?(Z|[+-][0-9]{2}:[0-9]{2})"
+)
+"""How a moment is written by whoever sends one."""
+A_MOMENT = "a moment like 2026-11-22T09:30:00+01:00"
 
 NOT_ANSWERS = (
     "now",

@@ -15,10 +15,8 @@ from spineward.clinical.facts import Assessment
 from spineward.diary import check, convert, listing, past
 from spineward.diary.again import again
 from spineward.diary.arrived import (
-    A_MOMENT,
     BEFORE_IT,
     BEHIND,
-    MOMENT,
     arriving,
     check_clock,
     check_order,
@@ -29,6 +27,7 @@ from spineward.diary.arrived import (
 )
 from spineward.diary.beside import beside
 from spineward.diary.calling import form_calls, session_calls
+from spineward.diary.check import A_MOMENT, MOMENT
 from spineward.diary.corrections import (
     About,
     correct_check_in,

@@ -1,7 +1,7 @@
 """Does a line of an archive make sense? It must pass the same checks as an answer on a page."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -63,6 +63,14 @@ def _stamps(moments: Iterable[datetime | None]) -> None:
             raise ValueError(f"{moment.isoformat()} is not from {FIRST} to {LAST}")
 
 
+def _written(facts: Mapping[str, Any], *names: str) -> None:
+    """A number is never taken for a moment, nor is a number that is written as text."""
+    for name in names:
+        at = facts.get(name)
+        if at is not None and not (isinstance(at, str) and check.MOMENT.fullmatch(at)):
+            raise ValueError(f"{name}: {at!r} is not {check.A_MOMENT}")
+
+
 def _answers(line: AnswersLine) -> None:
     check.answers(line.answers, line.at)
 
@@ -72,12 +80,14 @@ def _check_in(line: CheckInLine) -> None:
         return
     record: CheckInRecord = convert.check_in_record(to_json(line.facts).decode())
     _stamps((record.at,))
+    _written(line.facts, "at")
     of_the_day = {k: v for k, v in line.facts.items() if k not in ("at", "strength")}
     check.check_in(of_the_day, line.at)
 
 
 def _weekly(line: WeeklyLine) -> None:
     _stamps((convert.weekly_record(to_json(line.facts).decode()).at,))
+    _written(line.facts, "at")
     check.weekly({k: v for k, v in line.facts.items() if k != "at"})
 
 
@@ -107,6 +117,7 @@ def _event(line: SessionEventLine) -> None:
     if isinstance(at, str):
         _stamps((_MOMENT.validate_python(at),))
         at = A_MOMENT
+    _written(line.facts, "at")
     _possible(to_json({**line.facts, "at": at}).decode())
 
 
@@ -121,6 +132,9 @@ def _possible(text: str) -> None:
 def _summary(line: SessionSummaryLine) -> None:
     done: ExerciseSession = convert.exercise_session(to_json(line.facts).decode())
     _stamps((done.started, done.ended, *(one.at for one in done.sets)))
+    _written(line.facts, "started", "ended")
+    for facts in line.facts.get("sets", ()):
+        _written(facts, "at")
     check_chart("t0", done.t0)
     for one in done.sets:
         check.movement(one.movement)

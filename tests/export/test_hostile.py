@@ -20,6 +20,16 @@ OLD, LATE = "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"
 MEGABYTE = 1024
 
 
+def fact(**values: Any) -> Callable[[dict[str, Any]], None]:
+    """Give these facts another value."""
+    return lambda line: line["facts"].update(values)
+
+
+def set_at(line: dict[str, Any]) -> None:
+    """Let a set be at a number."""
+    line["facts"]["sets"][0]["at"] = 2**40
+
+
 def other_session(line: dict[str, Any]) -> None:
     """Replace what stands before it, in the name of another session."""
     line.update(supersedes=1, session=2)
@@ -45,6 +55,12 @@ def unread(line: dict[str, Any]) -> None:
         ("session_events", 3, put(supersedes=2), "supersedes 2, which is no end of a session"),
         ("session_events", 1, unread, "session 1 begins with it; started with a reading"),
         ("locks", 1, put(rules=[""]), "rules: '' names no rule"),
+        ("check_ins", 1, fact(at=1_700_000_000), "at: 1700000000 is not a moment"),
+        ("check_ins", 1, fact(at="1700000000"), "at: '1700000000' is not a moment"),
+        ("weekly", 1, fact(at=1_700_000_000), "at: 1700000000 is not a moment"),
+        ("session_events", 2, fact(at="1700000000"), "at: '1700000000' is not a moment"),
+        ("session_summaries", 1, fact(started=0), "started: 0 is not a moment"),
+        ("session_summaries", 1, set_at, "at: 1099511627776 is not a moment"),
         ("session_summaries", 2, other_session, "which is of another session"),
     ],
 )
