@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from django.db import DatabaseError, connection
@@ -14,6 +14,8 @@ APPLICATION_ID = 0x5350_4E57
 """Stands in the header of a diary file: "SPNW"."""
 
 APP = "diary"
+OTHERS = 0o007
+"""The rights of everyone else; those of a group that was chosen on purpose stay."""
 
 
 def prepare(progress: Callable[[str], None]) -> None:
@@ -31,12 +33,14 @@ def prepare(progress: Callable[[str], None]) -> None:
         _migrate(executor, progress)
     except DatabaseError as error:
         raise NotReady(f"The diary cannot be made ready: {_reason(error)}") from error
+    if connection.vendor == "sqlite":
+        _keep_private(path)
 
 
 def _check_file(path: Path) -> None:
     """A file that is there must be a diary; anything else is left as it is."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not path.exists() or path.stat().st_size == 0:
             return
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as file:
@@ -50,6 +54,13 @@ def _check_file(path: Path) -> None:
         raise NotOurs(_not_ours(path)) from error
     if mark != APPLICATION_ID and (mark or tables):
         raise NotOurs(_not_ours(path))
+
+
+def _keep_private(path: Path) -> None:
+    """Health data: nobody else on the machine may read it, nor the log beside it."""
+    for name in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
+        with suppress(OSError):  # not there, or not ours to change
+            name.chmod(name.stat().st_mode & ~OTHERS)
 
 
 def _check_age(executor: MigrationExecutor) -> None:

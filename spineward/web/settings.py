@@ -33,7 +33,7 @@ def _kept_secret(folder: Path) -> str:
     """The signing key of this installation: made once, readable by its owner only."""
     path = folder / "secret-key"
     if not path.exists():
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(handle, "w", encoding="ascii") as file:
             file.write(get_random_secret_key())

@@ -38,6 +38,14 @@ def test_a_missing_folder_is_made(tmp_path: Path) -> None:
     assert "Diary: step 1 of " in prepare(tmp_path / "a" / "b")
 
 
+def test_nobody_else_on_the_machine_may_read_the_diary(tmp_path: Path) -> None:
+    folder = tmp_path / "new"
+    for _ in range(2):
+        prepare(folder)
+        assert not [file for file in (folder, *folder.iterdir()) if file.stat().st_mode & 0o007]
+        (folder / "diary.sqlite3").chmod(0o644)
+
+
 def test_a_file_that_is_no_database_is_left_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "diary.sqlite3"
     path.write_text("Dear diary, " * 100)
