@@ -4,8 +4,11 @@ Django's own way stamps a row with the moment at which it came in, and asks each
 field knows already.
 """
 
+import json
 from collections.abc import Callable, Iterable
 from datetime import datetime, tzinfo
+from functools import partial
+from operator import attrgetter
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections, models
@@ -32,27 +35,36 @@ def insert(model: type[Entry], person: Person, rows: Iterable[dict[str, Any]]) -
     statement = ("INSERT INTO", quoted(model), "(", columns, ") VALUES (", places, ")")
     database = connections[DEFAULT_DB_ALIAS]  # itself: the usual one is looked up at every use
     owner = model._meta.get_field("person").get_db_prep_save(person.pk, database)
-    given = [(f.name, _given(f, database)) for f in fields]
-    values = []
-    for row in rows:
-        whole_row = {**row, "person": owner, "utc_offset": offset_of(row["at"])}
-        values.append([give(whole_row[name]) if give else whole_row[name] for name, give in given])
+    full = [{**row, "person": owner, "utc_offset": offset_of(row["at"])} for row in rows]
+    given = [_given(field, [row[field.name] for row in full], database) for field in fields]
     with connection.cursor() as cursor:
-        cursor.executemany(" ".join(statement), values)
+        cursor.executemany(" ".join(statement), list(zip(*given, strict=True)))
 
 
-def _given(field: "Field[Any, Any]", database: BaseDatabaseWrapper) -> Callable[[Any], Any] | None:
-    """How a value of this field is given to the database; None: as it is, like a number."""
+def _given(field: "Field[Any, Any]", values: list[Any], database: BaseDatabaseWrapper) -> list[Any]:
+    """The values of a field as they are given to the database; words and numbers as they are."""
+    way = _way(field, database)
+    return [None if one is None else way(one) for one in values] if way else values
+
+
+def _way(field: "Field[Any, Any]", database: BaseDatabaseWrapper) -> Callable[[Any], Any] | None:
     has = database.features
     ways: tuple[tuple[type[Field[Any, Any]], Callable[[Any], Any] | None], ...] = (
         (models.DateTimeField, None if has.supports_timezones else _naive(database.timezone)),
-        (models.JSONField, lambda value: database.ops.adapt_json_value(value, None)),
-        (models.UUIDField, None if has.has_native_uuid_field else lambda value: value.hex),
+        (models.JSONField, partial(_json, database) if has.has_native_json_field else _text),
+        (models.UUIDField, None if has.has_native_uuid_field else attrgetter("hex")),
         (models.DateField, lambda value: field.get_db_prep_save(value, database)),
         (models.BooleanField, lambda value: field.get_db_prep_save(value, database)),
     )
-    give = next((way for kind, way in ways if isinstance(field, kind)), None)
-    return give and (lambda value: None if value is None else give(value))
+    return next((way for kind, way in ways if isinstance(field, kind)), None)
+
+
+def _json(database: BaseDatabaseWrapper, value: Any) -> Any:
+    return database.ops.adapt_json_value(value, None)
+
+
+_text = json.JSONEncoder(check_circular=False).encode
+"""The text that Django's own way writes too; what comes from an archive holds no circle."""
 
 
 def _naive(zone: tzinfo | None) -> Callable[[datetime], str]:

@@ -3,6 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from django.db.models import JSONField, TextField
+from django.db.models.functions import Cast
+from pydantic_core import from_json
+
 from spineward.diary.models import (
     Answers,
     CheckIn,
@@ -48,6 +52,15 @@ def whole(person: Person, fields: Mapping[str, Sequence[str]]) -> dict[str, Tabl
 
 
 def _rows(person: Person, table: str, names: Sequence[str]) -> Iterator[dict[str, Any]]:
-    rows = TABLES[table].objects.of(person).order_by("id")
-    for row in rows.values(*names, "utc_offset"):
-        yield {**row, "at": as_written(row["at"], row.pop("utc_offset"))}
+    """Facts are read from their text: Django's own way takes four times as long."""
+    model = TABLES[table]
+    inner = [name for name in names if isinstance(model._meta.get_field(name), JSONField)]
+    texts = {f"{name}_text": Cast(name, TextField()) for name in inner}
+    rows = model.objects.of(person).order_by("id").annotate(**texts)
+    plain = [name for name in names if name not in inner]
+    for row in rows.values(*plain, *texts, "utc_offset"):
+        row["at"] = as_written(row["at"], row["utc_offset"])
+        for name in inner:
+            text = row.pop(f"{name}_text")
+            row[name] = None if text is None else from_json(text)
+        yield row

@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import datetime, timedelta, timezone
+from functools import cache
 from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import models
@@ -22,7 +23,12 @@ def offset_of(moment: datetime) -> int:
 
 def as_written(at: datetime, utc_offset: int) -> datetime:
     """The moment as the person's clock showed it: a day is the date of this stamp."""
-    return at.astimezone(timezone(timedelta(minutes=utc_offset)))
+    return at.astimezone(_zone(utc_offset))
+
+
+@cache
+def _zone(minutes: int) -> timezone:
+    return timezone(timedelta(minutes=minutes))
 
 
 class EntryManager(models.Manager[Row]):

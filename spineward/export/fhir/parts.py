@@ -40,6 +40,7 @@ TYPES = {
     "set_aside": "Communication",
 }
 """The resource that stands for a row, by its table."""
+_NAMES = {table: table.replace("_", "-") for table in TYPES}
 DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 MOMENT = re.compile(
     DAY.pattern + r"T([01]\d|2[0-3]):[0-5]\d:([0-5]\d)(\.\d+)?(Z|[+-]((0\d|1[0-3]):[0-5]\d|14:00))"
@@ -54,12 +55,12 @@ def address(name: str) -> str:
 
 def id_of(table: str, row: int) -> str:
     """The id of the resource that stands for a row."""
-    return f"{table.replace('_', '-')}-{row}"
+    return f"{_NAMES[table]}-{row}"
 
 
 def reference(table: str, row: int) -> Json:
     """A reference to the resource that stands for a row."""
-    return {"reference": f"{TYPES[table]}/{id_of(table, row)}"}
+    return {"reference": f"{TYPES[table]}/{_NAMES[table]}-{row}"}
 
 
 def row_of(found: Mapping[str, Any]) -> int:
