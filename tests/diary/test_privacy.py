@@ -35,6 +35,7 @@ PLAIN: dict[str, dict[str, str]] = {
     },
     "web": {
         "check": "what the diary takes: a page asks within it, and the API's document names it",
+        "memory": "the list of caches, so that a drawn chart is forgotten with the person",
         "convert": "the facts of an event that the API was handed, to find the same one again",
     },
     "cli": {"example": "the weeks of the example person, lived in a diary of their own"},

@@ -4,13 +4,13 @@ Each layer has a hue and a pattern: pain is a filled area, tingling dots, numbne
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from html import escape
 from typing import NamedTuple
 from zlib import crc32
 
 from spineward.clinical.catalogue import zones
 from spineward.clinical.facts.chart import Mark
+from spineward.diary.memory import kept
 from spineward.web.shell.drawing.body_shape import (
     View,
     details,
@@ -84,7 +84,7 @@ def _names(view: View) -> dict[Place, str]:
     }
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def _drawn(
     marks: tuple[Mark, ...], title: str, desc: str, words: ChartWords, live: str = ""
 ) -> str:

@@ -4,11 +4,11 @@ One leg from the side, cut into the ranks of zones.toml: 1 and 2 low back, 3 but
 6 and 7 lower leg, 8 foot, 9 toes. Higher is better, so the same picture is control, axis and icon.
 """
 
-from functools import lru_cache
 from html import escape
 from typing import Literal
 from zlib import crc32
 
+from spineward.diary.memory import kept
 from spineward.web.shell.drawing.geometry import Point, curve, number, pair, profile
 from spineward.web.shell.drawing.paint import CARD, GO, HOLD, INK, LINE, PAIN, QUIET
 
@@ -49,7 +49,7 @@ def band(rank: int) -> str:
     return _between_edges(CUTS[rank - 1] + GAP / 2, CUTS[rank] - GAP / 2, 0.0)
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def leg_strip_svg(
     lowest_now: Step | None,
     lowest_before: Step | None,
