@@ -6,9 +6,11 @@ A property that fails at home is a find that someone looks into; a build must no
 import gc
 import os
 import sys
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
+from pytest_django import DjangoDbBlocker
 
 # Images for containers like to forbid compiled files. Each of the many programs that the tests
 # start would then compile all it imports; here, as on any other machine, the first one keeps them.
@@ -33,3 +35,19 @@ def pytest_collection_finish() -> None:
     """All that is imported and collected by now stays to the end."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def ids_begin_anew(
+    request: pytest.FixtureRequest, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """A test that really commits leaves no row, yet SQLite goes on counting ids from its own; the
+    next test, whichever worker stole it, begins at 1 as alone."""
+    yield
+    mark = request.node.get_closest_marker("django_db")
+    if mark and mark.kwargs.get("transaction"):
+        from django.db import connection
+
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            if connection.vendor == "sqlite":
+                cursor.execute("UPDATE sqlite_sequence SET seq = 0")
