@@ -22,10 +22,10 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 WINDOWS = os.name == "nt"
 BUILT = ROOT / "spineward" / "web" / "static" / "built"
-VITE = "node_modules/vite/bin/vite.js"
-TSC = "node_modules/typescript/bin/tsc"
+VITE, TSC = "node_modules/vite/bin/vite.js", "node_modules/typescript/bin/tsc"
 ASSET_SOURCES = ("islands", "package-lock.json", "vite.config.mjs", "tsconfig.json")
-QUICK = ("-m", "not browser and not postgres and not package and not slow and not proof")
+SUITE = "not proof and not postgres"
+QUICK = ("-m", f"{SUITE} and not browser and not package and not slow")
 OFFLINE = "name resolution|could not connect|connection refused|dns error|enotfound|eai_again|"
 OFFLINE += "econnrefused|etimedout|newconnectionerror|failed to establish|connecttimeout|"
 OFFLINE += "unreachable|error sending request|no matching distribution"
@@ -140,7 +140,7 @@ def become(*command):
 
 
 def verify(*arguments):
-    """The checks that take seconds, the suite, then its slow proofs; pytest's words come last."""
+    """The checks that take seconds, the suite, then the slow proofs; pytest's words come last."""
     setup()
     checks = {
         "Format (ruff format)": [tool("ruff"), "format", "--check", "-q", "."],
@@ -160,8 +160,8 @@ def verify(*arguments):
     if failed:
         return f"Failed: {', '.join(failed)}. The tests were not started."
     tests = [PYTHON, "-m", "pytest", "-q", f"-n{workers}", "--dist=worksteal"]
-    red = 0 if arguments else subprocess.call([*tests, "-m", "not proof"], cwd=ROOT)
-    return red or become(*tests, *(arguments or ("-m", "proof")))
+    red = 0 if arguments else subprocess.call([*tests, "-m", SUITE], cwd=ROOT)
+    return red or become(*tests, *(arguments or ("-m", f"not ({SUITE})")))
 
 
 def then(*command, lock="test.txt"):

@@ -336,7 +336,7 @@ def test_a_call_that_makes_no_sense_says_how_to_call(capsys: pytest.CaptureFixtu
     assert "--check | --show N" in capsys.readouterr().out
 
 
-@pytest.mark.slow
+@pytest.mark.proof
 def test_the_page_says_what_a_fresh_run_counts() -> None:
     assert main(["--check"]) == 0, "run: python -m tools.triage"
 
