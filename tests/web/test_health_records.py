@@ -18,10 +18,10 @@ pytestmark = pytest.mark.django_db
 PAGE = "/settings/data/records/"
 
 
-def sent(client: Client, content: bytes) -> str:
-    """The page after this file was sent."""
+def sent(client: Client, content: bytes, whose: str = "mine") -> str:
+    """The page after this file was sent, and whose it is said to be."""
     file = SimpleUploadedFile("records.json", content)
-    return client.post(PAGE, {"file": file}).content.decode()
+    return client.post(PAGE, {"file": file, "whose": whose}).content.decode()
 
 
 def test_the_page_says_what_becomes_of_what(client: Client) -> None:
@@ -52,6 +52,25 @@ def test_numbers_from_elsewhere_become_notes_and_the_rest_is_told(client: Client
     assert [note.text for note in Note.objects.of(journey.own_person())] == [
         "From elsewhere, 2020-05-01 08:00: pain 8 of 10, Right calf"
     ]
+
+
+@pytest.mark.parametrize(
+    ("whose", "said"),
+    [
+        ("other", "Nothing was changed. Only what is about you comes in here"),
+        ("", "Choose an answer: Who is the file about?"),
+    ],
+)
+def test_nothing_of_a_file_comes_in_before_someone_said_that_it_is_theirs(
+    client: Client, whose: str, said: str
+) -> None:
+    shown = sent(
+        client,
+        json.dumps({"resourceType": "Bundle", "entry": [{"resource": PAIN}]}).encode(),
+        whose,
+    )
+    assert said in shown
+    assert not Note.objects.of(journey.own_person()).exists()
 
 
 def test_what_is_no_fhir_changes_nothing(client: Client) -> None:

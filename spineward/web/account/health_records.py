@@ -11,8 +11,9 @@ from spineward.export.fhir.mapping import BECOMES
 from spineward.export.fhir.own import export
 from spineward.export.fhir.parts import TYPES
 from spineward.export.reading import Unreadable
-from spineward.web.account.forms import name_the_other_way, refuse_file
+from spineward.web.account.forms import MINE, name_the_other_way, refuse_file
 from spineward.web.shell import clock, person
+from spineward.web.shell.fields import Choice
 
 NO_FILE = "Choose a file from your health record"
 SHOWN = 50
@@ -20,12 +21,19 @@ SHOWN = 50
 
 
 class RecordForm(forms.Form):
-    """A file that came from a health record."""
+    """A file that came from a health record, and about whom it is."""
 
+    whose = Choice("Who is the file about?", ((MINE, "Me"), ("other", "Someone else, or not sure")))
     file = forms.FileField(
         label="The file",
         error_messages=dict.fromkeys(("required", "invalid", "missing", "empty"), NO_FILE),
     )
+
+    def clean_whose(self) -> str:
+        """Two people must not become one diary."""
+        if self.cleaned_data["whose"] != MINE:
+            raise forms.ValidationError("Nothing was changed. Only what is about you comes in here")
+        return MINE
 
 
 @require_GET
