@@ -1,5 +1,6 @@
 """Which answers does the document of the API name? Those of ninja, and every refusal of ours."""
 
+from functools import lru_cache
 from typing import Any
 
 from ninja import NinjaAPI
@@ -97,4 +98,10 @@ class Api(NinjaAPI):
     def get_openapi_schema(self, *, path_prefix: Any = None, path_params: Any = None) -> Document:
         """The document, as OpenAPI 3.1."""
         prefix = self.get_root_path(path_params or {}) if path_prefix is None else path_prefix
-        return Document(self, prefix)
+        return _document(self, prefix)
+
+
+@lru_cache(maxsize=1)
+def _document(api: Api, prefix: str) -> Document:
+    """It is the same as long as the program runs, and takes as long to make as four pages."""
+    return Document(api, prefix)

@@ -1,7 +1,11 @@
 """What do the pages about the rules show? All rules by what they lead to, and one rule whole."""
 
+from functools import lru_cache
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET
 
 from spineward.clinical.explain import explain
@@ -27,4 +31,11 @@ def rule(request: HttpRequest, id: str) -> HttpResponse:
 @require_GET
 def review(request: HttpRequest) -> HttpResponse:
     """Every rule, number, movement and sentence, to print, tick and sign."""
-    return render(request, "how/review.html", document.context())
+    written = {"title": document.context()["said"]["title"], "written": _written()}
+    return render(request, "how/review.html", written)
+
+
+@lru_cache(maxsize=1)
+def _written() -> SafeString:
+    """All rules and words to print; they are the same as long as the program runs."""
+    return render_to_string("how/_document.html", document.context())
