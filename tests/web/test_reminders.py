@@ -1,8 +1,6 @@
 """Can a person choose what to be reminded of, and read it in a calendar that tells of no health?
 
-Owner, stranger with the wrong secret, calendar app without a cookie; movement that is locked.
-
-Long on purpose: what is chosen, its calendar and its address, by one walk.
+Owner, stranger; movement that is locked.
 """
 
 import re
@@ -10,48 +8,16 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.test import Client
-from icalendar import Calendar
-from pytest_django.fixtures import Settings
 
 from spineward.diary import journey
 from spineward.diary.trouble import Refused
 from tests.cast import owner, stranger
 from tests.diary.life import answer
-from tests.export import weeks
+from tests.web.reminding import FILE, PAGE, SESSIONS, choose, events, read
 from tests.web.walk import Walker
 
-PAGE = "/settings/reminders/"
-FILE = f"{PAGE}spineward.ics"
-SESSIONS = {"first": "09:00", "second": "17:30"}
 SITTING = {"every": "30", "start": "09:00", "end": "12:00"}
 CLINICAL = "pain sciatic leg nerve spine back exercise movement lock emergency doctor".split()
-
-
-def choose(walk: Walker, **kinds: dict[str, str]) -> None:
-    """Choose times of these kinds, as the pages ask for them."""
-    for kind, given in kinds.items():
-        walk.send(f"{PAGE}{kind}/", **given)
-        walk.arrives(PAGE)
-
-
-def address(walk: Walker) -> str:
-    """Make a calendar address, and read it off the page."""
-    walk.send(f"{PAGE}address/", address="new")
-    found = re.search(r"http://testserver(/calendar/[^<]+\.ics)", walk.text)
-    assert found
-    return found[1]
-
-
-def read(content: bytes) -> Any:
-    """The calendar as the library reads it back."""
-    return Calendar.from_ical(content)
-
-
-def events(walk: Walker, path: str = FILE) -> dict[str, Any]:
-    """The calendar read back by the library: its entries by what they are called, or when."""
-    calendar = read(walk.client.get(path).content)
-    return {f"{one['summary']} {one.start:%d %H:%M}": one for one in calendar.events}
 
 
 def needs_help(walk: Walker) -> None:
@@ -261,90 +227,6 @@ def test_a_strong_flare_asks_sooner_and_the_weekly_day_stays(walk: Walker) -> No
     assert f"{soon.start:%Y-%m-%d %H:%M}" == "2026-11-20 18:00"
     assert "rrule" not in soon
     assert "rrule" in weekly
-
-
-def test_a_calendar_app_needs_the_secret_and_no_cookie(walk: Walker, settings: Settings) -> None:
-    choose(walk, sessions=SESSIONS)
-    path = address(walk)
-    assert len(path) > 50
-    settings.TOKEN_GATE = True
-    app = Client()
-    assert app.get(PAGE).status_code == 403
-    assert app.get(FILE).status_code == 403
-    answered = app.get(path)
-    assert answered["content-type"] == "text/calendar; charset=utf-8"
-    assert answered["cache-control"] == "no-store"
-    assert len(read(answered.content).walk("VEVENT")) == 2
-    assert app.post(path).status_code == 405
-
-
-@pytest.mark.parametrize("secret", ["wrong", "None", "", "x" * 43, "../settings", "%00"])
-def test_a_wrong_secret_opens_nothing(walk: Walker, secret: str) -> None:
-    choose(walk, sessions=SESSIONS)
-    address(walk)
-    answered = walk.client.get(f"/calendar/{secret}.ics")
-    assert answered.status_code == 404
-    assert b"BEGIN" not in answered.content
-
-
-def test_a_new_address_takes_the_place_of_the_old_one(walk: Walker) -> None:
-    choose(walk, sessions=SESSIONS)
-    old = address(walk)
-    new = address(walk)
-    assert old != new
-    assert walk.client.get(old).status_code == 404
-    assert walk.client.get(new).status_code == 200
-
-
-def test_an_address_that_was_turned_off_leads_nowhere(walk: Walker) -> None:
-    choose(walk, sessions=SESSIONS)
-    path = address(walk)
-    walk.send(f"{PAGE}address/", address="none")
-    assert walk.client.get(path).status_code == 404
-    assert "Make an address" in walk.text
-
-
-def test_an_address_gives_an_empty_calendar_once_nothing_is_chosen(walk: Walker) -> None:
-    choose(walk, sessions=SESSIONS)
-    path = address(walk)
-    walk.send(f"{PAGE}sessions/off/")
-    assert events(walk, path) == {}
-
-
-@pytest.mark.django_db(transaction=True)
-def test_being_forgotten_closes_the_calendar_and_drops_every_choice(walk: Walker) -> None:
-    choose(walk, sessions=SESSIONS)
-    path = address(walk)
-    walk.send("/settings/forget/", sure="forget")
-    assert walk.client.get(path).status_code == 404
-    assert owner().reminders == {}
-
-
-@pytest.mark.parametrize(
-    ("host", "only_here"),
-    [
-        ("127.0.0.1:8000", True),
-        ("localhost", True),
-        ("[::1]:8000", True),
-        ("diary.example.org", False),
-        ("diary.example.org:8443", False),
-    ],
-)
-def test_a_page_says_plainly_when_only_this_machine_can_reach_the_address(
-    walk: Walker, settings: Settings, host: str, only_here: bool
-) -> None:
-    settings.ALLOWED_HOSTS = ["*"]
-    choose(walk, sessions=SESSIONS)
-    page = walk.client.get(PAGE, headers={"host": host}).content.decode()
-    assert ("answers on this machine only" in page) is only_here
-
-
-def test_an_archive_holds_the_choices_and_not_the_secret(walk: Walker) -> None:
-    choose(walk, sessions=SESSIONS)
-    secret = address(walk).removeprefix("/calendar/").removesuffix(".ics")
-    kept = weeks.read(weeks.archived(owner())).person
-    assert kept.reminders["sessions"]["at"] == ["09:00", "17:30"]
-    assert secret not in kept.model_dump_json()
 
 
 def test_an_open_page_is_told_what_is_due_yesterday_today_and_tomorrow(walk: Walker) -> None:
