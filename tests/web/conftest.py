@@ -26,3 +26,12 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 def walk(client: Client, clock: Clock, db: None) -> Walker:
     """Someone at the first page, with an empty diary."""
     return Walker(client, clock)
+
+
+@pytest.fixture
+def set_done(walk: Walker) -> Walker:
+    """Someone who has just done the first set of a session."""
+    walk.was_checked_in()
+    walk.begin_session()
+    walk.done()
+    return walk

@@ -232,3 +232,9 @@ class Walker:
 def known(walk: Walker) -> Any:
     """What the diary knows now."""
     return journey.situation(owner(), now=walk.clock.at)
+
+
+def step(walk: Walker) -> str:
+    """Where the latest session stands."""
+    opened = journey.open_session(owner(), now=walk.clock.at)
+    return opened.state.step if opened else "finished"
