@@ -15,6 +15,11 @@ WEB = files("spineward.web")
 SIGNATURE = ("Name", "Profession", "Registration number", "Date", "Signature")
 
 
+def title() -> str:
+    """What the document is called."""
+    return str(read(FILE)["title"])
+
+
 def context() -> dict[str, Any]:
     """What the template is filled with: texts only, so that it needs no settings of an app."""
     said = read(FILE)

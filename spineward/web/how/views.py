@@ -31,8 +31,7 @@ def rule(request: HttpRequest, id: str) -> HttpResponse:
 @require_GET
 def review(request: HttpRequest) -> HttpResponse:
     """Every rule, number, movement and sentence, to print, tick and sign."""
-    written = {"title": document.context()["said"]["title"], "written": _written()}
-    return render(request, "how/review.html", written)
+    return render(request, "how/review.html", {"title": document.title(), "written": _written()})
 
 
 @lru_cache(maxsize=1)
