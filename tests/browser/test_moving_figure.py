@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from django.template.loader import render_to_string
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from spineward.web.session.figures import frames, pictures
 from tests.browser.conftest import Axe
@@ -101,7 +101,7 @@ def test_it_plays_by_itself_and_can_be_paused(page: Page, show: Show) -> None:
 
 def test_the_moving_picture_takes_the_place_of_the_stills(page: Page, show: Show) -> None:
     figure = ready(show())
-    assert not figure.locator("[data-stills]").is_visible()
+    expect(figure.locator("[data-stills]")).to_be_hidden()
     assert (
         figure.locator(".figure--moving svg").get_attribute("aria-label") == "Nerve slider, lying"
     )
@@ -163,9 +163,9 @@ def test_where_stillness_is_asked_for_the_stills_stay(page: Page, show: Show) ->
     page.emulate_media(reduced_motion="reduce")
     figure = show()
     page.wait_for_function("document.querySelector('moving-figure').cycle > 0")
-    assert figure.locator("[data-stills]").is_visible()
-    assert not figure.locator(".figure--moving").is_visible()
-    assert not figure.locator("[data-controls]").is_visible()
+    expect(figure.locator("[data-stills]")).to_be_visible()
+    expect(figure.locator(".figure--moving")).to_be_hidden()
+    expect(figure.locator("[data-controls]")).to_be_hidden()
     assert not figure.evaluate("figure => { figure.play(); return figure.playing }")
 
 
@@ -183,8 +183,8 @@ def test_without_its_frames_the_stills_stay(page: Page, show: Show) -> None:
     with page.expect_event("requestfailed", lambda request: "/figures/" in request.url):
         figure = show()
     page.wait_for_timeout(STILL_FOR)
-    assert figure.locator("[data-stills]").is_visible()
-    assert not figure.locator("[data-controls]").is_visible()
+    expect(figure.locator("[data-stills]")).to_be_visible()
+    expect(figure.locator("[data-controls]")).to_be_hidden()
 
 
 def test_a_session_drives_it_and_in_stillness_sees_each_pose_with_its_arrow(

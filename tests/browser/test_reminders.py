@@ -140,7 +140,7 @@ def test_without_notices_an_open_page_shows_the_reminder_once(
     allow(chosen, "denied")
     remind(chosen, app)
     note = chosen.locator(".reminder__note")
-    assert note.is_hidden()
+    expect(note).to_be_hidden()
     chosen.clock.run_for(15_000)
     expect(note).to_be_visible()
     assert "Check in first." in note.inner_text()
@@ -151,7 +151,7 @@ def test_without_notices_an_open_page_shows_the_reminder_once(
     expect(note).to_be_hidden()
     chosen.reload()
     chosen.wait_for_load_state("networkidle")
-    assert note.is_hidden()
+    expect(note).to_be_hidden()
 
 
 def test_where_notices_are_allowed_one_is_shown_in_place_of_the_line(
@@ -163,7 +163,7 @@ def test_where_notices_are_allowed_one_is_shown_in_place_of_the_line(
     told = chosen.locator("html[data-notice]")
     expect(told).to_have_attribute("data-notice", "Spineward: a short check-in")
     assert len(chosen.evaluate("window.shown")) == 1
-    assert chosen.locator(".reminder__note").is_hidden()
+    expect(chosen.locator(".reminder__note")).to_be_hidden()
 
 
 def test_while_the_server_cannot_be_asked_no_session_is_shown(chosen: Page, app: LiveApp) -> None:
@@ -173,7 +173,7 @@ def test_while_the_server_cannot_be_asked_no_session_is_shown(chosen: Page, app:
     with chosen.expect_event("requestfailed"):
         chosen.clock.run_for(15_000)
     chosen.wait_for_timeout(300)
-    assert chosen.locator(".reminder__note").is_hidden()
+    expect(chosen.locator(".reminder__note")).to_be_hidden()
 
 
 def test_without_script_everything_can_be_chosen_and_the_page_is_honest(
@@ -186,8 +186,8 @@ def test_without_script_everything_can_be_chosen_and_the_page_is_honest(
     plain.get_by_label("From").select_option("09:00")
     plain.get_by_label("Until").select_option("17:00")
     plain.get_by_role("button", name="Save").click()
-    assert plain.get_by_text("16 a day").is_visible()
-    assert plain.get_by_text("Your browser runs no script here.").is_visible()
+    expect(plain.get_by_text("16 a day")).to_be_visible()
+    expect(plain.get_by_text("Your browser runs no script here.")).to_be_visible()
     with plain.expect_download() as file:
         plain.get_by_role("link", name="Save the file").click()
     assert file.value.suggested_filename == "spineward.ics"

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from spineward.web.how.document import alone
 from tests.browser.live import LiveApp
@@ -37,8 +37,8 @@ def test_on_paper_the_page_of_the_app_has_no_menu(page: Page, app: LiveApp) -> N
     page.goto(app.entry)
     page.goto(app.origin + "/how/review/")
     page.emulate_media(media="print")
-    assert not page.locator(".shell-header").is_visible()
-    assert not page.locator(".shell-footer").is_visible()
-    assert page.get_by_role("heading", name="Review of Spineward").is_visible()
+    expect(page.locator(".shell-header")).to_be_hidden()
+    expect(page.locator(".shell-footer")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Review of Spineward")).to_be_visible()
     black = page.locator(".review-entry dd").first.evaluate("e => getComputedStyle(e).color")
     assert black == "rgb(0, 0, 0)"

@@ -1,7 +1,7 @@
 """Do the frame of a page, its letters and its themes hold on every screen and for every setting?"""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import DESK, PHONE, Axe, Shoot
 from tests.browser.live import LiveApp
@@ -89,11 +89,11 @@ def test_paper_shows_the_words_and_the_number_and_leaves_the_controls_out(
 ) -> None:
     home.goto(app.origin + "/emergency/")
     home.emulate_media(media="print")
-    assert not home.locator(".shell-footer nav").is_visible()
-    assert home.locator("a[href='tel:112']").is_visible()
-    assert home.get_by_role("heading", level=1).is_visible()
+    expect(home.locator(".shell-footer nav")).to_be_hidden()
+    expect(home.locator("a[href='tel:112']")).to_be_visible()
+    expect(home.get_by_role("heading", level=1)).to_be_visible()
     home.goto(app.origin + "/settings/")
-    assert not home.locator("main a.nhsuk-button").first.is_visible()
+    expect(home.locator("main a.nhsuk-button").first).to_be_hidden()
 
 
 def test_nothing_is_animated_where_the_person_asked_for_stillness(home: Page) -> None:

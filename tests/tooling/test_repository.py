@@ -82,6 +82,15 @@ def test_the_clinical_engine_imports_nothing_but_python_itself() -> None:
     assert foreign == []
 
 
+def test_a_test_in_a_browser_waits_for_what_it_is_to_see() -> None:
+    """`assert x.is_visible()` looks once: where a page is on its way, chance decides."""
+    once = re.compile(r"^\s+assert .*\.is_(visible|hidden)\(\)", re.MULTILINE)
+    hasty = [
+        p.name for p in (ROOT / "tests" / "browser").glob("*.py") if once.search(p.read_text())
+    ]
+    assert hasty == []
+
+
 def imports_of(path: Path) -> set[str]:
     """The top names that a file imports."""
     names = set()
