@@ -77,12 +77,13 @@ def leg_change(case: Case) -> Change:
 
 def band_of(rank: int) -> int:
     """The band that a rank lies in; 0 when nothing is felt."""
-    return _bands().get(rank, 0)
+    return _bands()[rank]
 
 
 @lru_cache(maxsize=1)
 def _bands() -> Mapping[int, int]:
-    return {zone.rank: zone.band for zone in zones().values() if zone.rank}
+    """Rank and band 0 are those of the places that belong to no leg, such as the trunk."""
+    return {zone.rank: zone.band for zone in zones().values()}
 
 
 def _began(case: Case) -> int:

@@ -78,7 +78,7 @@ def _at_most(span: Span, most: int) -> Span:
 
 def _pace(one: Movement, step: int, sets: Span) -> str:
     """Which word goes with the dose: start low, more repetitions, or a second set."""
-    if step >= STEP_SETS and sets[1] > one.dose.sets[0]:
+    if sets[1] > one.dose.sets[0]:
         return "more_sets"
     return "more_reps" if step >= STEP_REPS else "start_low"
 

@@ -76,11 +76,10 @@ class Helped:
 
     @property
     def side(self) -> Side:
-        """Under which heading it stands. Once worse as often as better, it does not help."""
+        """Under which heading it stands: it helps when it did good more often than not."""
         if self.interval is None:
             return "too_early"
-        good = self.better * 2 > self.judged and self.better > self.worse + self.stopped
-        return "helps" if good else "not"
+        return "helps" if self.better * 2 > self.judged else "not"
 
 
 def helped(situation: Situation) -> tuple[Helped, ...]:
@@ -109,7 +108,7 @@ def wilson(good: int, times: int) -> Interval:
     middle = share + spread / 2
     half = Z_95 * sqrt(share * (1 - share) / times + spread / (4 * times))
     low, high = ((middle + way * half) / (1 + spread) for way in (-1, 1))
-    return Interval(round(100 * max(low, 0)), round(100 * min(high, 1)))
+    return Interval(round(100 * low), round(100 * high))
 
 
 def _by_dose(session: ExerciseSession) -> dict[tuple[str, bool], list[SetRecord]]:

@@ -39,8 +39,8 @@ class Limb:
     @property
     def felt(self) -> bool:
         """Is anything felt in the leg itself? Ranks 1 and 2 belong to the back."""
-        far = self.pain.furthest if self.pain else 0
-        return far >= LEG_RANK or bool(self.tingling or self.numbness)
+        far = self.pain is not None and self.pain.furthest >= LEG_RANK
+        return far or bool(self.tingling or self.numbness)
 
 
 class Read(NamedTuple):
@@ -52,7 +52,6 @@ class Read(NamedTuple):
     numbness: int
 
 
-NOTHING = Read(0, 0, 0, 0)
 Reads = dict[Chart, dict[Leg, Read]]
 """The charts of one course; the same chart comes again on many days, and is read once."""
 
@@ -87,5 +86,9 @@ def reach(ranks: Sequence[int]) -> Reach | None:
 
 def limb(reads: Sequence[Read]) -> Limb:
     """One leg over all charts of a span."""
-    _, strength, tingling, numbness = map(max, zip(NOTHING, *reads, strict=True))
-    return Limb(reach(ranks(reads)), strength, tingling, numbness)
+    return Limb(
+        pain=reach(ranks(reads)),
+        strength=max((one.strength for one in reads), default=0),
+        tingling=max((one.tingling for one in reads), default=0),
+        numbness=max((one.numbness for one in reads), default=0),
+    )

@@ -41,7 +41,6 @@ from spineward.clinical.intake import ITEMS
 from spineward.clinical.questions import items, medicines
 
 WEEKS_OF_DOSE = 4
-SCREENED_BY_LETTER = "ABC"
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +168,9 @@ def _sign(situation: Situation, id: str, last: Affirmed | None, rule: bool) -> S
     )
 
 
-def _severity(sign: Sign) -> tuple[bool, int, int]:
+def _severity(sign: Sign) -> tuple[bool, str, int]:
     """What stands now first, then A before B before C."""
-    return not sign.now, SCREENED_BY_LETTER.index(sign.item[0]), int(sign.item[1:])
+    return not sign.now, sign.item[0], int(sign.item[1:])
 
 
 def _asked(situation: Situation) -> date | None:

@@ -114,6 +114,9 @@ def test_a_day_may_lie_one_day_ahead_of_the_clock_and_no_more(hour: int) -> None
     assert checked(replace(typical(), now=at, reviewed=reviewed)).reviewed == reviewed
     said = f"reviewed.B1: '{after}' is not allowed; a day that is not in the future"
     assert refusal(now=at, reviewed={"B1": after}) == said
+    for field in ("episode_start", "leg_onset"):
+        said = f"{field}: '{after}' is not allowed; a day that is not in the future"
+        assert refusal(now=at, **{field: after}) == said
     operated = (SpineProcedure("surgery", after),)
     assert refusal(now=at, spine_procedure=operated).startswith(f"spine_procedure: '{after}'")
 

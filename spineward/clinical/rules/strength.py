@@ -152,8 +152,7 @@ def _is_b1(case: Case, weak: Weakness) -> bool:
 
 
 def _is_c11(case: Case, weak: Weakness) -> bool:
-    if settled(case, "C11"):
-        return False
+    """Both rules that ask have turned back before where C11 was examined and found fine."""
     long = case.days_ago(weak.changed) >= limit("b1.no_pain_days")
     in_episode = weak.changed >= case.episode_start
     return long and not weak.examined and not had_pain(case, weak, unknown=in_episode)
