@@ -115,6 +115,18 @@ def test_docstrings_and_types_are_left_alone(rule: ModuleType) -> None:
     assert not [name for name in names if "grown person" in name or "int" in name]
 
 
+def test_numbers_named_side_by_side_are_known_by_each_of_their_names(tmp_path: Path) -> None:
+    steps = tmp_path / "steps.py"
+    steps.write_text("REPS, SETS = 1, 2\nSPAN: int = 3\nshown[0] = 4\n")
+    assert {one.change: one.name for one in mutants(steps, "steps.py", {})} == {
+        "1 -> 2": "REPS|SETS",
+        "2 -> 3": "REPS|SETS",
+        "3 -> 4": "SPAN",
+        "0 -> 1": "",
+        "4 -> 5": "",
+    }
+
+
 def test_the_step_of_an_enumeration_becomes_the_milder_one(tmp_path: Path) -> None:
     answers = tmp_path / "answers.py"
     answers.write_text("class Gate(IntEnum):\n    FULL = 0\n    LIMITED = 1\n    BLOCK = 2\n")

@@ -40,7 +40,7 @@ class Choice:
         own = self.of_lines((path, line) for line in mutant.lines)
         if mutant.scope or not mutant.name:
             return own
-        name = re.compile(rf"\b{mutant.name}\b")
+        name = re.compile(rf"\b(?:{mutant.name})\b")
         named = (
             (file, number)
             for file, text in self.texts.items()

@@ -161,12 +161,14 @@ def _whole(statement: ast.stmt) -> frozenset[int]:
 
 
 def _defines(statement: ast.stmt) -> str:
-    """The name that a statement at import gives to something."""
+    """The names that a statement at import gives, with "|" between them: "" when it gives none."""
     if isinstance(statement, (*FUNCTIONS, ast.ClassDef)):
         return statement.name
     target = statement.targets[0] if isinstance(statement, ast.Assign) else None
     if isinstance(statement, ast.AnnAssign | ast.AugAssign):
         target = statement.target
+    if isinstance(target, ast.Tuple):
+        return "|".join(one.id for one in target.elts if isinstance(one, ast.Name))
     return target.id if isinstance(target, ast.Name) else ""
 
 
