@@ -1,10 +1,9 @@
 """What becomes of an entry that arrives later than it was made? Known, placed, or set aside.
 
-Nothing that arrives is lost: what the diary refuses is kept whole, and what in it calls for help
-still counts (calling.py).
+Nothing that arrives is lost: what the diary refuses is kept whole. What in it calls for help still
+counts (calling.py), and so does every stop (happened.py).
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime, timedelta
@@ -12,10 +11,9 @@ from typing import Any, Literal
 from uuid import UUID
 
 from django.db.models import Min
-from pydantic import TypeAdapter, ValidationError
 
 from spineward.clinical.facts.session import SessionEvent as Event
-from spineward.diary import check
+from spineward.diary.happened import ENDS, SKEW
 from spineward.diary.models import (
     Answers,
     CheckIn,
@@ -33,15 +31,11 @@ from spineward.diary.writing import known, writing
 Place = Literal["diary", "aside", ""]
 ARRIVE: tuple[type[Entry], ...] = (Answers, CheckIn, Weekly, Note, Session, SessionEvent)
 """The tables in which an entry with an id of its own can come to stand."""
-ENDS = ("stopped", "ended")
-SKEW = timedelta(days=1)
-"""So far a clock may be wrong before its entries count for nothing."""
 A_LITTLE = timedelta(minutes=10)
 """So far a clock may be behind ours without anyone noticing."""
 BEFORE_IT = "A part of this session before it had no place."
 AHEAD = "The clock of that device was ahead by more than a day."
 BEHIND = "The clock of that device said a day before this began."
-_EVENT = TypeAdapter(Event)
 
 
 def place(person: Person, client_id: UUID) -> Place:
@@ -107,22 +101,3 @@ def decided_at(person: Person, at: datetime, arrived: datetime | None) -> dateti
     if arrived is None or newest is None or not at < newest <= min(at + A_LITTLE, arrived):
         return at
     return newest.astimezone(at.tzinfo)
-
-
-def first_event(start: Mapping[str, Any]) -> Event:
-    """The event that begins a session, from what was sent; raises Refused."""
-    event = read_event({"at": start["at"], "kind": "started", "reading": start["reading"]})
-    check.event(event, event.at)
-    return event
-
-
-def read_event(facts: Mapping[str, Any]) -> Event:
-    """An event of a session from what was sent; raises Refused. A number is never a moment."""
-    if not check.MOMENT.fullmatch(str(facts.get("at"))):
-        raise Refused("event.at", facts.get("at"), check.A_MOMENT)
-    try:
-        return _EVENT.validate_json(json.dumps(facts), strict=True)
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_context=False)[0]
-        where = ".".join(["event", *map(str, first["loc"])])
-        raise Refused.said(where, f"{where}: {first['msg']}") from error

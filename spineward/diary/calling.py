@@ -4,24 +4,21 @@ The strictest reading: a session is read from all that was told of it, and a sig
 page of answers names stands as not sure, until it is asked anew.
 """
 
-from collections.abc import Collection, Iterator
-from dataclasses import replace
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from spineward.clinical.case import HARMLESS, Case
 from spineward.clinical.facts import CareLevel, SetOutcome
-from spineward.clinical.facts.session import SessionEvent as Event
 from spineward.clinical.legs import affected_legs
-from spineward.diary import check, convert
-from spineward.diary.arrived import ENDS, first_event, read_event
+from spineward.diary import convert
+from spineward.diary.check import Json
 from spineward.diary.deciding import decide, situation
-from spineward.diary.knowing import Recorded
+from spineward.diary.happened import Aside
 from spineward.diary.models import Answers, Person, SetAside
 from spineward.diary.replay import recorded
 from spineward.diary.sessions import PAGE
-from spineward.diary.trouble import Refused
 from spineward.diary.writing import writing
 
 ASIDE = "aside"
@@ -33,7 +30,7 @@ def session_calls(person: Person, session: UUID, *, now: datetime) -> None:
     calls for."""
     with writing(person):
         rows = SetAside.objects.of(person).filter(event__session=str(session)).order_by("id")
-        sent = [row.event for row in rows]
+        sent = [(row.event, row.at) for row in rows]
         found = _outcome(person, session, sent, now)
         if found is None or found == _outcome(person, session, sent[:-1], now):
             return
@@ -66,34 +63,10 @@ def _keep(person: Person, page: str, answers: dict[str, Any], now: datetime) -> 
 
 
 def _outcome(
-    person: Person, session: UUID, sent: list[dict[str, Any]], now: datetime
+    person: Person, session: UUID, sent: list[tuple[Json, datetime]], now: datetime
 ) -> SetOutcome | None:
     """What the session has come to as it was told; None when no start of it can be read."""
-    events = tuple(_read(sent))
-    for stands in recorded(person, client_id=session):
-        # Its end may have come before; what was told counts all the same.
-        before = tuple(event for event in stands.events if event.kind not in ENDS)
-        return replace(stands, events=(*before, *events)).at(now).outcome
-    start = next((one for one in sent if one.get("what") == "session.start"), None)
-    if start is None:
-        return None
-    try:
-        planned, first = tuple(start["planned"]), first_event(start)
-        for movement in planned:
-            check.movement(movement)
-    except (Refused, TypeError, KeyError):
-        return None
+    stands = next(iter(recorded(person, client_id=session)), None)
     legs = affected_legs(Case(situation(person, now=now)))
-    return Recorded(0, planned, legs, (first, *events)).at(now).outcome
-
-
-def _read(sent: list[dict[str, Any]]) -> Iterator[Event]:
-    """All that can be read: one odd event hides nothing that was told after it."""
-    for one in sent:
-        if one.get("what") == "session.event":
-            try:
-                event = read_event(one["event"])
-                check.event(event, event.at)
-            except (Refused, TypeError, KeyError, ValueError):
-                continue
-            yield event
+    told = Aside(tuple(sent), stands).told(legs)
+    return told.at(now).outcome if told else None

@@ -11,7 +11,8 @@ from spineward.clinical.lock import examined_before
 from spineward.clinical.plan import plan as plan_for
 from spineward.clinical.watching import news, strength_due
 from spineward.diary import convert, knowing, past, telling
-from spineward.diary.knowing import OVER, Recorded
+from spineward.diary.happened import Recorded
+from spineward.diary.knowing import OVER
 from spineward.diary.models import (
     CheckIn,
     Decision,

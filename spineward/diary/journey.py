@@ -20,9 +20,7 @@ from spineward.diary.arrived import (
     arriving,
     check_clock,
     check_order,
-    first_event,
     place,
-    read_event,
     set_aside,
 )
 from spineward.diary.beside import beside
@@ -44,6 +42,7 @@ from spineward.diary.deciding import (
     situation,
     today,
 )
+from spineward.diary.happened import first_event, read_event
 from spineward.diary.knowing import Page
 from spineward.diary.listing import DiaryEntry, DiaryPage, NoteText, entry, notes_of
 from spineward.diary.models import Answers, CheckIn, Person, Weekly

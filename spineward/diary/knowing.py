@@ -5,8 +5,8 @@ keeps them says where they are.
 """
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
 
@@ -22,14 +22,13 @@ from spineward.clinical.facts import (
     Situation,
     StrengthRecord,
 )
-from spineward.clinical.facts.answers import Leg
-from spineward.clinical.facts.session import SessionEvent, SessionState
+from spineward.clinical.legs import affected_legs
 from spineward.clinical.missing import stale
 from spineward.clinical.plan import plan
 from spineward.clinical.questions import FULL_SCREEN
-from spineward.clinical.session import state
 from spineward.diary import convert
 from spineward.diary.check import Json
+from spineward.diary.happened import Aside, Recorded, with_stops
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 SESSION_SCREEN = "QS"
@@ -51,20 +50,6 @@ class Page:
     ticked: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """A session as it was recorded: what was planned, and all that happened, oldest first."""
-
-    id: int
-    planned: tuple[str, ...]
-    affected: tuple[Leg, ...]
-    events: tuple[SessionEvent, ...]
-
-    def at(self, now: datetime) -> SessionState:
-        """Where the session stands at this time."""
-        return state(self.events, self.planned, self.affected, now)
-
-
 class Rows(Protocol):
     """The rows of one person that decide. A row begins with its id and what it supersedes."""
 
@@ -82,6 +67,9 @@ class Rows(Protocol):
 
     def running(self) -> Iterable[Recorded]:
         """The sessions without a summary."""
+
+    def asides(self) -> Iterable[Aside]:
+        """The sessions of which parts were set aside."""
 
     def locks(self) -> Iterable[LockRecord]:
         """All locks, oldest first."""
@@ -135,7 +123,7 @@ def situation(rows: Rows, now: datetime, *, for_session: bool) -> Situation:
     lasting = convert.merge(page.answers for page in diary.pages)
     answers = {name: value for name, value in lasting.items() if name not in convert.DAILY}
     _expire_waking(answers, diary)
-    return convert.situation(
+    sure = convert.situation(
         answers | current,
         History(
             check_ins=tuple(convert.check_in_record(text) for text in finished),
@@ -153,6 +141,7 @@ def situation(rows: Rows, now: datetime, *, for_session: bool) -> Situation:
         checked_in_at=checked_in_at,
         strength_at=diary.times.get(STRENGTH),
     )
+    return _with_asides(sure, tuple(rows.asides()))
 
 
 def today(diary: Known) -> tuple[Json, list[str], datetime | None]:
@@ -221,6 +210,16 @@ def _sessions(rows: Rows, now: datetime) -> tuple[ExerciseSession, ...]:
     over = _each_once(standing(rows.summaries()))
     rest = [session.at(now).done for session in rows.running()]
     return tuple(sorted((*over, *rest), key=lambda session: session.started))
+
+
+def _with_asides(known: Situation, asides: Sequence[Aside]) -> Situation:
+    """The same with every stop in what was set aside: it holds back as any other does (H-06)."""
+    if not asides:
+        return known
+    legs = affected_legs(Case(known))
+    stops = [found for one in asides if (found := one.stops(legs, known.now)) is not None]
+    past = replace(known.history, sessions=with_stops(known.history.sessions, stops))
+    return replace(known, history=past)
 
 
 def _each_once(summaries: Iterable[Row]) -> list[ExerciseSession]:

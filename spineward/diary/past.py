@@ -3,24 +3,30 @@
 Only texts and stamps are fetched, no model instances: a year of use must not slow a page down.
 """
 
-from collections.abc import Iterable
+import json
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
+from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from django.db.models import CharField, Max, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast
 
 from spineward.clinical.facts import LockRecord, Situation
 from spineward.diary import convert, knowing
-from spineward.diary.knowing import STRENGTH, Known, Page, Recorded, Row
+from spineward.diary.happened import Aside, Recorded, asides
+from spineward.diary.knowing import STRENGTH, Known, Page, Row
 from spineward.diary.models import (
     Answers,
     CheckIn,
     Lock,
     LockRelease,
     Person,
+    Session,
     SessionEvent,
     SessionSummary,
+    SetAside,
     Weekly,
 )
 from spineward.diary.models.entry import Entry, as_written
@@ -34,6 +40,7 @@ DECIDE: dict[str, type[Entry]] = {
     "session_summaries": SessionSummary,
     "locks": Lock,
     "lock_releases": LockRelease,
+    "set_aside": SetAside,
 }
 """The tables whose rows a decision reads, by the names under which they are archived."""
 
@@ -85,7 +92,7 @@ class DiaryRows(knowing.Rows):
 
     def weekly(self) -> Iterable[Row]:
         """(id, supersedes, facts as text), oldest first."""
-        return self._texts(Weekly)
+        return [(id, before, text) for kind, id, before, *_, text in self._few if kind == "weekly"]
 
     def summaries(self) -> Iterable[Row]:
         """(id, supersedes, session, facts as text), oldest first."""
@@ -94,6 +101,34 @@ class DiaryRows(knowing.Rows):
     def running(self) -> Iterable[Recorded]:
         """The sessions without a summary."""
         return recorded(self.person, summaries=None)
+
+    def asides(self) -> Iterable[Aside]:
+        """The sessions of which parts were set aside."""
+        rows = sorted((row for row in self._few if row[0] == "aside"), key=lambda row: row[1])
+        sent = ((json.loads(text), as_written(at, hours)) for *_, at, hours, text in rows)
+        return asides(sent, self._recorded)
+
+    @cached_property
+    def _few(self) -> list[Row]:
+        """What is seldom told, in one query: (kind, id, supersedes, at, utc_offset, text)."""
+
+        def read(kind: str, rows: QuerySet[Any], told: str) -> QuerySet[Any, tuple[Any, ...]]:
+            named = rows.order_by().annotate(
+                kind=Value(kind, output_field=CharField()), text=Cast(told, TextField())
+            )
+            plain: QuerySet[Any, tuple[Any, ...]] = named.values_list(
+                "kind", "id", "supersedes_id", "at", "utc_offset", "text"
+            )
+            return plain
+
+        parts = SetAside.objects.of(self.person).filter(event__session__isnull=False)
+        weekly = read("weekly", Weekly.objects.of(self.person), "facts")
+        return list(weekly.union(read("aside", parts, "event"), all=True).order_by("at", "id"))
+
+    def _recorded(self, ids: Collection[UUID]) -> Mapping[UUID, Recorded]:
+        mine = Session.objects.of(self.person).filter(client_id__in=ids)
+        named = dict(mine.values_list("id", "client_id"))
+        return {named[one.id]: one for one in recorded(self.person, id__in=named)}
 
     def locks(self) -> Iterable[LockRecord]:
         """All locks, oldest first."""

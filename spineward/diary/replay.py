@@ -7,7 +7,7 @@ from django.db.models.functions import Cast
 
 from spineward.clinical.facts.session import SessionEvent as Event
 from spineward.diary import convert
-from spineward.diary.knowing import Recorded
+from spineward.diary.happened import Recorded
 from spineward.diary.models import Person, Session, SessionEvent
 
 

@@ -26,7 +26,8 @@ from spineward.diary.deciding import (
     situation,
     summarize,
 )
-from spineward.diary.knowing import OVER, Recorded
+from spineward.diary.happened import Recorded
+from spineward.diary.knowing import OVER
 from spineward.diary.models import Answers, Person, Session, SessionEvent
 from spineward.diary.replay import recorded
 from spineward.diary.trouble import NotFound, Refused

@@ -2,13 +2,15 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from functools import cached_property
+from uuid import UUID
 
 from spineward.clinical.facts import LockRecord
 from spineward.diary import convert, knowing
-from spineward.diary.knowing import STRENGTH, Page, Recorded, Row
+from spineward.diary.happened import Aside, Recorded, asides
+from spineward.diary.knowing import STRENGTH, Page, Row
 from spineward.export.form import (
     AnswersLine,
     CheckInLine,
@@ -18,6 +20,7 @@ from spineward.export.form import (
     SessionEventLine,
     SessionLine,
     SessionSummaryLine,
+    SetAsideLine,
     WeeklyLine,
 )
 from spineward.export.reading import Archive
@@ -31,6 +34,7 @@ class Shelves:
         self.answers: tuple[AnswersLine, ...] = tables["answers"]
         self.sessions: Mapping[int, SessionLine] = {row.id: row for row in tables["sessions"]}
         self.events: tuple[SessionEventLine, ...] = tables["session_events"]
+        self.set_aside: tuple[SetAsideLine, ...] = tables["set_aside"]
         self.releases: Mapping[int, LockReleaseLine] = {
             row.lock: row for row in tables["lock_releases"]
         }
@@ -126,6 +130,21 @@ class ArchiveRows(knowing.Rows):
                 recorded = self.shelves.recorded(session, last)
                 if recorded is not None:
                     yield recorded
+
+    def asides(self) -> Iterable[Aside]:
+        """The sessions of which parts were set aside."""
+        last = self._last("set_aside")
+        sent = ((row.event, row.at) for row in self.shelves.set_aside if row.id <= last)
+        return asides(sent, self._recorded)
+
+    def _recorded(self, ids: Collection[UUID]) -> Mapping[UUID, Recorded]:
+        last = self._last("session_events")
+        found = {
+            row.client_id: self.shelves.recorded(id, last)
+            for id, row in self.shelves.sessions.items()
+            if row.client_id in ids
+        }
+        return {id: one for id, one in found.items() if one is not None}
 
     def locks(self) -> Iterable[LockRecord]:
         """All locks, oldest first."""

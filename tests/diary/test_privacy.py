@@ -24,7 +24,7 @@ DOORS = {"journey", "erase", "database", "trouble", "versions"}
 PLAIN: dict[str, dict[str, str]] = {
     "export": {
         **dict.fromkeys(
-            ("check", "convert", "knowing", "whole"),
+            ("check", "convert", "happened", "knowing", "whole"),
             "turns rows that it was handed into facts again",
         ),
         "restoring": "the door by which an archive's rows come back, each for one person",

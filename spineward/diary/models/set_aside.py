@@ -8,7 +8,8 @@ from spineward.diary.models.entry import Entry
 class SetAside(Entry):
     """An entry that the diary refused. `event` is all of it, as sent; `why` is what was said.
 
-    It decides nothing, save that a call for help in a session still counts (diary/arrived.py).
+    It opens nothing. A call for help in it counts (diary/calling.py), and so does every stop in a
+    session (diary/happened.py).
     """
 
     event = models.JSONField()

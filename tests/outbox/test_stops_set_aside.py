@@ -1,0 +1,208 @@
+"""Does a stop in a part of a session that was set aside hold back as any other stop does?
+
+Hazards: H-06, H-11.
+"""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spineward.clinical.facts import ExerciseSession, SetVerdict
+from spineward.diary import journey, knowing
+from spineward.diary.happened import Aside, asides, with_stops
+from spineward.diary.models import Person, Session, SetAside
+from spineward.export.archived import ArchiveRows, Shelves
+from tests.cases.build import ago, session
+from tests.diary.life import MORNING, answer, day, finish, screen
+from tests.export.weeks import archived, read
+from tests.outbox.conftest import READING, START, Sender
+
+DOWN = {**READING, "chart": [{"zone": "sole", "side": "right", "pain": 5}]}
+UP = {**READING, "chart": [{"zone": "buttock", "side": "right", "pain": 2}]}
+ODD = {"kind": "nonsense"}
+
+
+def walk(sender: Sender, *facts: dict[str, Any], begun: bool = True) -> UUID:
+    """A session of M10 that begins, unless it is `begun` elsewhere, and goes on with these."""
+    id = before = uuid4()
+    if begun:
+        sender.start(id)
+    for minute, fact in enumerate(facts, 1):
+        next_id = uuid4()
+        sender.event(id, before, minute, next_id, **fact)
+        before = next_id
+    return id
+
+
+def a_set(reading: dict[str, Any]) -> tuple[dict[str, Any], ...]:
+    """One set and how it felt after it."""
+    return {"kind": "set_done"}, {"kind": "reading", "point": "t1", "reading": reading}
+
+
+def offered_next_day(person: Person) -> tuple[str, ...]:
+    """What is offered after a check-in as calm as the first, a day later."""
+    later = MORNING + timedelta(days=1)
+    screen(person, later)
+    answer(person, "now", day(), later)
+    finish(person, later)
+    return tuple(one.movement for one in journey.plan(person, now=later)[1].offered)
+
+
+def sets(person: Person, at: datetime = START + timedelta(hours=4)) -> list[tuple[str, int]]:
+    """Movement and row of every set that the rules read at that time."""
+    past = journey.situation(person, now=at).history.sessions
+    return [(done.movement, done.row) for one in past for done in one.sets]
+
+
+def test_what_sent_pain_down_rests_though_that_part_was_set_aside(
+    sender: Sender, person: Person
+) -> None:
+    walk(sender, ODD, *a_set(DOWN), {"kind": "stopped"})
+    assert SetAside.objects.count() == 3
+    assert ("M10", 5) in sets(person)
+    assert "M10" not in offered_next_day(person)
+
+
+def test_without_a_stop_the_same_movement_is_offered_again(sender: Sender, person: Person) -> None:
+    walk(sender, ODD, *a_set(READING), {"kind": "stopped"})
+    assert "M10" in offered_next_day(person)
+
+
+def test_a_session_whose_start_was_refused_stops_what_it_sent_down(
+    sender: Sender, person: Person
+) -> None:
+    walk(sender, *a_set(UP), {"kind": "stopped"})
+    walk(sender, *a_set(DOWN))
+    assert Session.objects.count() == 1
+    assert sets(person) == [("M10", 10), ("M10", 5)]
+    assert "M10" not in offered_next_day(person)
+
+
+@pytest.mark.parametrize("reading", [UP, READING])
+def test_what_eased_or_changed_nothing_in_it_counts_for_nothing(
+    sender: Sender, person: Person, reading: dict[str, Any]
+) -> None:
+    walk(sender, *a_set(READING), {"kind": "stopped"})
+    before = journey.situation(person, now=START + timedelta(hours=4)).history.sessions
+    walk(sender, *a_set(reading))
+    assert SetAside.objects.count() == 3
+    after = journey.situation(person, now=START + timedelta(hours=4)).history.sessions
+    assert [one.verdict for one in after if one not in before] == []
+
+
+@pytest.mark.parametrize("years", [-40, 40])
+def test_a_stop_told_by_a_clock_that_is_years_wrong_is_one_of_the_day_it_came(
+    sender: Sender, person: Person, years: int
+) -> None:
+    now = datetime.now().astimezone()
+    wrong, session = now + timedelta(days=365 * years), str(uuid4())
+    start = {"what": "session.start", "at": wrong.isoformat(), "session": session}
+    before = UUID(session)
+    sender.put({**start, "planned": ["M10"], "reading": READING}, before)
+    for seconds, fact in enumerate(a_set(DOWN), 60):
+        at = (wrong + timedelta(seconds=seconds)).isoformat()
+        part = {"what": "session.event", "at": at, "session": session, "after": str(before)}
+        before = uuid4()
+        assert sender.put({**part, "event": {"at": at, **fact}}, before)[0] == 202
+    (stopped,) = journey.situation(person, now=now + timedelta(minutes=1)).history.sessions
+    assert [(done.movement, done.row) for done in stopped.sets] == [("M10", 5)]
+    assert abs(stopped.sets[0].at - now) < timedelta(minutes=1)
+    assert abs(stopped.started - now) < timedelta(minutes=1)
+
+
+def test_of_a_session_in_two_parts_each_set_counts_once(sender: Sender, person: Person) -> None:
+    walk(sender, *a_set(DOWN), ODD, *a_set(DOWN))
+    assert SetAside.objects.count() == 3
+    assert sets(person) == [("M10", 5)]
+
+
+def test_an_archive_tells_the_same_stops_at_the_moment_of_each_decision(
+    sender: Sender, person: Person
+) -> None:
+    walk(sender, *a_set(UP), {"kind": "stopped"})
+    walk(sender, *a_set(DOWN))
+    walk(sender, ODD, *a_set(DOWN))
+    offered_next_day(person)
+    now = MORNING + timedelta(days=1, hours=1)
+    archive = read(archived(person))
+    shelves, basis = Shelves(archive), archive.tables["decisions"][-1].basis
+    then = knowing.situation(ArchiveRows(shelves, basis), now, for_session=False)
+    assert then == journey.situation(person, now=now)
+    assert ("M10", 5) in [
+        (done.movement, done.row) for s in then.history.sessions for done in s.sets
+    ]
+    bare = {table: last for table, last in basis.items() if table != "set_aside"}
+    before = knowing.situation(ArchiveRows(shelves, bare), now, for_session=False)
+    assert before.history.sessions != then.history.sessions
+
+
+# --- whatever was sent -------------------------------------------------------------------------
+
+FACTS: list[dict[str, Any]] = [
+    *a_set(DOWN),
+    *a_set(UP),
+    {"kind": "stopped"},
+    {"kind": "skipped"},
+    {"kind": "half_range"},
+    {"kind": "swapped", "movement": "M33"},
+    {"kind": "swapped", "movement": "M99"},
+    {"kind": "symptoms", "symptoms": ["stop_asked"]},
+    {"kind": "symptoms", "red_flags": ["A1"]},
+    {"kind": "reading", "point": "t2", "reading": DOWN},
+    {"kind": "reading", "point": "at_10", "reading": {}},
+    {"kind": "ended"},
+    {"kind": "started", "reading": READING},
+    {"kind": 7},
+    ODD,
+]
+MINUTES = st.sampled_from([-(10**8), -60, 0, 1, 2, 12, 40, 3000, 10**8])
+PARTS = st.lists(st.tuples(st.sampled_from(FACTS), MINUTES), max_size=8)
+
+
+def sent(parts: list[tuple[dict[str, Any], int]], begun: bool) -> list[tuple[dict[str, Any], Any]]:
+    """These parts as they were sent, the start first."""
+    session = str(uuid4())
+    start = {"what": "session.start", "session": session, "planned": ["M10", "M11"]}
+    told: list[tuple[dict[str, Any], Any]] = []
+    if begun:
+        told.append(({**start, "at": START.isoformat(), "reading": READING}, START))
+    for fact, minutes in parts:
+        at = START + timedelta(minutes=minutes)
+        event = {**fact, "at": at.isoformat()}
+        told.append(({"what": "session.event", "session": session, "event": event}, START))
+    return told
+
+
+@given(PARTS, st.booleans())
+def test_whatever_was_sent_it_can_be_read_and_only_holds_back(
+    parts: list[tuple[dict[str, Any], int]], begun: bool
+) -> None:
+    now = START + timedelta(hours=1)
+    for aside in asides(sent(parts, begun), lambda _: {}):
+        found = aside.stops(("right",), now)
+        if found is not None:
+            assert found.ended is None
+            assert found.stops or found.sets
+            assert all(done.verdict >= SetVerdict.STOP_MOVEMENT for done in found.sets)
+            assert max((found.started, *(done.at for done in found.sets))) <= now
+
+
+@pytest.mark.parametrize("id", ["", "7", None, 7, {"a": 1}])
+def test_a_part_of_no_session_that_could_be_named_is_left_out(id: Any) -> None:
+    assert asides([({"what": "session.event", "session": id}, START)], lambda _: {}) == []
+    assert asides([({"what": "form", "session": str(uuid4())}, START)], lambda _: {}) == []
+    assert Aside((({"what": "session.start"}, START),)).stops(("right",), START) is None
+
+
+def test_a_set_that_the_diary_holds_counts_once_and_what_it_lacks_comes_to_its_session() -> None:
+    whole = session(ago(days=1), ("M10", 5), ("M33", 12), ("M20", 7))
+    here = replace(whole, sets=whole.sets[:2])
+    stop = replace(whole, ended=None, sets=(whole.sets[0], whole.sets[2]), stops=("SS1",))
+    assert with_stops((here,), (stop,)) == (replace(whole, stops=("SS1",)),)
+    other = ExerciseSession(ago(days=3), stops=("SS2",))
+    assert with_stops((here,), (other,)) == (other, here)
