@@ -56,12 +56,12 @@ class Aside:
             # Its end may have come before; what was told counts all the same.
             before = (event for event in self.stands.events if event.kind not in ENDS)
             return replace(self.stands, events=(*before, *events))
-        start = next((one for one, _ in self.sent if one.get("what") == START), None)
         try:
-            planned, first = tuple((start or {})["planned"]), first_event(start or {})
+            start = next(one for one, _ in self.sent if one.get("what") == START)
+            planned, first = tuple(start["planned"]), first_event(start)
             for movement in planned:
                 check.movement(movement)
-        except (Refused, TypeError, KeyError):
+        except (StopIteration, Refused, TypeError, KeyError):
             return None
         return Recorded(0, planned, affected, (first, *events))
 
