@@ -7,7 +7,7 @@ import pytest
 
 from spineward.clinical.course import Course, course
 from spineward.clinical.facts import CheckInRecord, ExerciseSession, History, Situation
-from spineward.clinical.reach import Limb, Reach, limb
+from spineward.clinical.reach import Limb, Reach, Read, limb
 from tests.cases.build import ago, chart, days_ago, session, typical
 from tests.cases.course import since
 from tests.stages.test_course import ranks, walked
@@ -95,6 +95,12 @@ def test_a_leg_is_felt_from_the_buttock_down_or_by_tingling_or_numbness(
 
 def test_a_leg_of_which_nothing_was_told_is_empty() -> None:
     assert limb([]) == Limb(None, 0, 0, 0) == Limb()
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_a_leg_over_several_charts_is_told_by_its_furthest_and_strongest(turn: int) -> None:
+    reads = [Read(rank=8, strength=2, tingling=3, numbness=9), Read(4, 6, 7, 0), Read(6, 3, 5, 4)]
+    assert limb(reads[::turn]) == Limb(Reach(8, 4), strength=6, tingling=7, numbness=9)
 
 
 def test_the_chart_before_a_session_is_on_the_line_of_its_own_day_only() -> None:
