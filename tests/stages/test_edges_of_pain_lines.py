@@ -5,7 +5,8 @@ from datetime import timedelta, timezone
 
 import pytest
 
-from spineward.clinical.course import Course, course
+from spineward.clinical.case import Case
+from spineward.clinical.course import Course, course, course_case
 from spineward.clinical.facts import CheckInRecord, ExerciseSession, History, Situation
 from spineward.clinical.reach import Limb, Reach, Read, limb
 from tests.cases.build import ago, chart, days_ago, session, typical
@@ -24,7 +25,8 @@ def moved(person: Situation, *sessions: ExerciseSession) -> Situation:
 
 
 def test_without_being_told_which_a_line_is_that_of_the_episode() -> None:
-    assert course(walked("r5:3")).view == "episode"
+    person = walked("r5:3")
+    assert course(person).view == course_case(Case(person)).view == "episode"
 
 
 @pytest.mark.parametrize(("days", "step"), [(41, "day"), (42, "week")])
