@@ -30,8 +30,8 @@ def opens_at(case: Case, gate: Gate) -> datetime | None:
     counted = [one for one in recent if _counts(one, gate)]
     if not counted:
         return None
-    last = counted[-1]
-    earliest = (last.ended or last.started) + timedelta(hours=hours)
+    last = max(one.ended or one.started for one in counted)
+    earliest = last + timedelta(hours=hours)
     today = [one for one in counted if one.started.date() == case.today]
     if len(today) >= most:
         tomorrow = datetime.combine(case.today + timedelta(days=1), time.min, case.now.tzinfo)

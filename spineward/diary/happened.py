@@ -7,14 +7,18 @@ import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import takewhile
 from typing import Any
 from uuid import UUID
 
 from pydantic import TypeAdapter, ValidationError
 
-from spineward.clinical.facts import ExerciseSession, SetVerdict
+from spineward.clinical.body import LEGS
+from spineward.clinical.facts import ExerciseSession, SetRecord, SetVerdict
 from spineward.clinical.facts.answers import Leg
 from spineward.clinical.facts.session import SessionEvent, SessionState
+from spineward.clinical.ledger import BACK_ONLY
+from spineward.clinical.library import movements
 from spineward.clinical.session import state
 from spineward.diary import check
 from spineward.diary.check import Json
@@ -24,6 +28,9 @@ ENDS = ("stopped", "ended")
 SKEW = timedelta(days=1)
 """So far a clock may be wrong before its entries count for nothing."""
 START, PART = "session.start", "session.event"
+FIRST_YEAR, LAST_YEAR = 1970, 2199
+"""A moment outside of these cannot be reckoned with."""
+NOT_READ = 0
 _EVENT = TypeAdapter(SessionEvent)
 
 
@@ -51,60 +58,79 @@ class Aside:
 
     def told(self, affected: tuple[Leg, ...]) -> Recorded | None:
         """The session as it was told; None when no start of it can be read."""
-        events = tuple(event for event, _ in self._parts())
         if self.stands is not None:
             # Its end may have come before; what was told counts all the same.
-            before = (event for event in self.stands.events if event.kind not in ENDS)
-            return replace(self.stands, events=(*before, *events))
-        try:
-            start = next(one for one, _ in self.sent if one.get("what") == START)
-            planned, first = tuple(start["planned"]), first_event(start)
-            for movement in planned:
-                check.movement(movement)
-        except (StopIteration, Refused, TypeError, KeyError):
+            before = tuple(event for event in self.stands.events if event.kind not in ENDS)
+            return replace(self.stands, events=(*before, *self._parts(before[-1].at)))
+        planned, first = self._start() or ((), None)
+        if not planned or first is None:
             return None
-        return Recorded(0, planned, affected, (first, *events))
+        return Recorded(0, planned, affected, (first, *self._parts(first.at)))
 
     def stops(self, affected: tuple[Leg, ...], now: datetime) -> ExerciseSession | None:
-        """Of all that was told only what ended a movement or the session; None when nothing did.
+        """What stopped in it, beside what the diary holds, as a session of its own; else None.
 
-        What eased in it opens nothing, and it completes no session: it may only hold back (H-06).
+        Nothing else that was told of it is there, and it is never over: it completes no session
+        (H-06). Where no legs were recorded it is read with those of today and with both, for a
+        second leg and one that was affected already are told by different rows.
         """
-        told, parts = self.told(affected), list(self._parts())
-        if told is None or not parts:
+        here = self.stands.at(now).done if self.stands else None
+        held, ends = (here.sets, here.stops) if here else ((), ())
+        sets: dict[SetRecord, None] = {}
+        stops: dict[str, None] = {}
+        for legs in (affected, LEGS):
+            told = self.told(legs)
+            if told is None:
+                return None
+            last = told.events[-1].at
+            done = told.at(max(now, last)).done
+            sets |= dict.fromkeys(one for one in done.sets if _stopped(one) and one not in held)
+            stops |= dict.fromkeys(one for one in done.stops if one not in ends)
+        if not sets and not stops:
             return None
-        last, believed = parts[-1]
-        done, moment = told.at(max(now, last.at)).done, min(believed, now)
-        sets = tuple(one for one in done.sets if one.verdict >= SetVerdict.STOP_MOVEMENT)
-        if not sets and not done.stops:
-            return None
-        return replace(
-            done,
-            started=_near(done.started, moment),
-            ended=None,
-            sets=tuple(replace(one, at=_near(one.at, moment)) for one in sets),
-        )
+        moment = min(last, now) if here else _near(last, min(self.sent[-1][1], now))
+        dated = tuple(replace(one, at=_near(one.at, moment)) for one in sets)
+        return ExerciseSession(moment, t0=done.t0, sets=dated, stops=tuple(stops))
 
-    def _parts(self) -> Iterator[tuple[SessionEvent, datetime]]:
-        """All that can be read: one odd event hides nothing that was told after it."""
-        for one, at in self.sent:
-            if one.get("what") == PART:
+    def _start(self) -> tuple[tuple[str, ...], SessionEvent] | None:
+        """The first movements that are known, and the event that began it."""
+        for one, believed in self.sent:
+            if one.get("what") == START:
+                try:
+                    first = first_event(one)
+                    planned = tuple(takewhile(_in_library, one["planned"]))
+                except (Refused, TypeError, KeyError, ValueError):
+                    return None
+                if first.reading is None:
+                    return None
+                sound = FIRST_YEAR <= first.at.year <= LAST_YEAR
+                return planned, first if sound else replace(first, at=believed)
+        return None
+
+    def _parts(self, last: datetime) -> Iterator[SessionEvent]:
+        """All that can be read: one odd event hides nothing that was told after it. One that a
+        clock put a day off the one before it happened with that one."""
+        for one, _ in self.sent:
+            if one.get("what") == PART and isinstance(one.get("event"), dict):
                 try:
                     event = read_event(one["event"])
                     check.event(event, event.at)
                 except (Refused, TypeError, KeyError, ValueError):
                     continue
-                yield event, at
+                if abs(event.at - last) > SKEW:
+                    event = replace(event, at=last)
+                last = event.at
+                yield event
 
 
 def asides(
-    sent: Iterable[tuple[Json, datetime]],
+    sent: Iterable[tuple[Any, datetime]],
     stands: Callable[[Collection[UUID]], Mapping[UUID, Recorded]],
 ) -> list[Aside]:
     """What was set aside, session by session; `stands` finds those that the diary holds too."""
     parts: dict[UUID, list[tuple[Json, datetime]]] = {}
     for one, at in sent:
-        if one.get("what") in (START, PART):
+        if isinstance(one, dict) and str(one.get("what")) in (START, PART):
             try:
                 parts.setdefault(UUID(str(one.get("session"))), []).append((one, at))
             except ValueError:
@@ -113,25 +139,14 @@ def asides(
     return [Aside(tuple(told), known.get(id)) for id, told in parts.items()]
 
 
-def with_stops(
-    sessions: Iterable[ExerciseSession], stops: Iterable[ExerciseSession]
-) -> tuple[ExerciseSession, ...]:
-    """The sessions with what else stopped in them, oldest first; each set counts once."""
-    joined = list(sessions)
-    for one in stops:
-        place = next((n for n, s in enumerate(joined) if s.started == one.started), None)
-        if place is None:
-            joined.append(one)
-            continue
-        here = joined[place]
-        known = {(done.movement, done.at, done.row) for done in here.sets}
-        more = (d for d in one.sets if (d.movement, d.at, d.row) not in known)
-        joined[place] = replace(
-            here,
-            sets=tuple(sorted((*here.sets, *more), key=lambda done: done.at)),
-            stops=tuple(dict.fromkeys((*here.stops, *one.stops))),
-        )
-    return tuple(sorted(joined, key=lambda session: session.started))
+def _in_library(movement: object) -> bool:
+    return isinstance(movement, str) and movement in movements()
+
+
+def _stopped(done: SetRecord) -> bool:
+    """Rows 1 to 7: it called for help, or the leg got worse. A set of which nobody said how it was
+    felt, or that eased when the session was stopped, is no stop of the movement."""
+    return NOT_READ < done.row < BACK_ONLY and done.verdict >= SetVerdict.STOP_MOVEMENT
 
 
 def _near(at: datetime, moment: datetime) -> datetime:

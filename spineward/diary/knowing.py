@@ -5,6 +5,7 @@ keeps them says where they are.
 """
 
 import json
+import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -28,8 +29,9 @@ from spineward.clinical.plan import plan
 from spineward.clinical.questions import FULL_SCREEN
 from spineward.diary import convert
 from spineward.diary.check import Json
-from spineward.diary.happened import Aside, Recorded, with_stops
+from spineward.diary.happened import Aside, Recorded
 
+LOG = logging.getLogger("spineward.diary")
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 SESSION_SCREEN = "QS"
 STRENGTH = "strength"
@@ -216,10 +218,18 @@ def _with_asides(known: Situation, asides: Sequence[Aside]) -> Situation:
     """The same with every stop in what was set aside: it holds back as any other does (H-06)."""
     if not asides:
         return known
-    legs = affected_legs(Case(known))
-    stops = [found for one in asides if (found := one.stops(legs, known.now)) is not None]
-    past = replace(known.history, sessions=with_stops(known.history.sessions, stops))
-    return replace(known, history=past)
+    legs, stops = affected_legs(Case(known)), []
+    for one in asides:
+        try:
+            found = one.stops(legs, known.now)
+        except Exception:
+            # It was refused, so it may be anything: it must not close the diary.
+            LOG.exception("a session that was set aside cannot be read")
+            continue
+        if found is not None:
+            stops.append(found)
+    sessions = sorted((*known.history.sessions, *stops), key=lambda session: session.started)
+    return replace(known, history=replace(known.history, sessions=tuple(sessions)))
 
 
 def _each_once(summaries: Iterable[Row]) -> list[ExerciseSession]:

@@ -1,7 +1,8 @@
-"""What stands in an archive? One file a table, one line a row; format version 1.
+"""What stands in an archive? One file a table, one line a row; format version 2.
 
-A later Spineward reads version 1 for ever. What it adds to a line, a reader of version 1 passes
-over; whatever would make a reader of version 1 decide otherwise takes a new version.
+A later Spineward reads every version for ever. What it adds to a line, an earlier reader passes
+over; whatever would make an earlier reader decide otherwise takes a new version. In version 2 a
+decision also reads what was set aside.
 """
 
 from datetime import date
@@ -11,7 +12,9 @@ from uuid import UUID
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 NAME = "spineward-archive"
-VERSION = 1
+VERSION = 2
+READ = (1, 2)
+"""The versions that can be read; of version 1 nothing set aside is read in a decision."""
 MANIFEST = "manifest.json"
 Id = Annotated[int, Field(ge=1, lt=2**53)]
 """A row's number, far below the last that a database can give: rows must find a place after it."""
@@ -176,7 +179,7 @@ TABLES: dict[str, type[Line]] = {
 }
 """The tables by their names; a file is called by its table."""
 ADDED_LATER = ("set_aside", "told")
-"""Tables that an archive of an earlier Spineward does not have; no decision reads them."""
+"""Tables that an archive of an earlier Spineward does not have."""
 REFERENCES: dict[str, dict[str, str]] = {
     "decisions": {"check_in": "check_ins"},
     "locks": {"decision": "decisions"},

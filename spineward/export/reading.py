@@ -16,8 +16,8 @@ from spineward.export.form import (
     ADDED_LATER,
     MANIFEST,
     PERSON,
+    READ,
     TABLES,
-    VERSION,
     Content,
     Manifest,
     Part,
@@ -115,9 +115,10 @@ def _manifest(archive: ZipFile) -> Manifest:
         manifest = Manifest.model_validate_json(text)
     except ValidationError as error:
         raise Unreadable(f"{MANIFEST}: {_said(error)}") from None
-    if manifest.version != VERSION:
+    if manifest.version not in READ:
+        read = " and ".join(map(str, READ))
         raise Unreadable(
-            f"{MANIFEST}: version {manifest.version}; this Spineward reads version {VERSION}"
+            f"{MANIFEST}: version {manifest.version}; this Spineward reads versions {read}"
         )
     return manifest
 

@@ -93,7 +93,7 @@ def test_the_manifest_names_the_versions_of_form_rules_content_and_words() -> No
     with ZipFile(BytesIO(archived(owner()))) as file:
         manifest = json.loads(file.read(MANIFEST))
         assert {entry.date_time[0] for entry in file.infolist()} == {1980}
-    assert manifest["version"] == VERSION == 1
+    assert manifest["version"] == VERSION == 2
     assert manifest["rules_version"] == rules_version()
     assert manifest["content_version"] == content_version()
     assert manifest["words_version"] == words_version() != content_version()

@@ -102,9 +102,12 @@ def test_a_file_that_is_missing_is_named(name: str) -> None:
 
 def test_another_version_is_named() -> None:
     contents = files()
-    manifest = json.loads(contents[MANIFEST]) | {"version": 2}
+    manifest = json.loads(contents[MANIFEST]) | {"version": 3}
     contents[MANIFEST] = json.dumps(manifest).encode()
-    assert replays(zipped(contents)) == ("manifest.json: version 2; this Spineward reads version 1")
+    assert (
+        replays(zipped(contents))
+        == "manifest.json: version 3; this Spineward reads versions 1 and 2"
+    )
 
 
 def test_a_file_that_was_changed_is_named() -> None:

@@ -15,8 +15,10 @@ from spineward.cli.__main__ import main
 from spineward.clinical import catalogue
 from spineward.clinical.rules import flare, same_day, set_rows
 from spineward.clinical.rules.rule import RulesOf
+from spineward.diary import knowing
 from spineward.diary.versions import rules_version
 from spineward.export import reading
+from spineward.export.archived import ArchiveRows, Shelves
 from spineward.export.differences import Change, direction
 from tests.cast import owner
 from tests.diary.life import ABOUT
@@ -190,3 +192,19 @@ def test_an_archive_of_version_1_is_read_for_ever(capsys: pytest.CaptureFixture[
     assert {table: len(lines) for table, lines in archive.tables.items()} == ROWS
     assert main(["replay", str(KEPT)]) in (0, 1)
     assert "28 moments decided again, " in capsys.readouterr().out
+
+
+def test_of_version_2_a_decision_also_read_what_was_set_aside(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    archive = reading.read(KEPT.with_name("version-2.zip"))
+    assert archive.manifest.version == 2
+    assert len(archive.tables["set_aside"]) == 4
+    last = archive.tables["decisions"][-1]
+    assert last.basis["set_aside"] == 4
+    shelves = Shelves(archive)
+    for basis, sets in ((last.basis, [10, 5]), (last.basis | {"set_aside": 0}, [10])):
+        known = knowing.situation(ArchiveRows(shelves, basis), last.at, for_session=False)
+        assert [done.row for one in known.history.sessions for done in one.sets] == sets
+    assert main(["replay", str(KEPT.with_name("version-2.zip"))]) in (0, 1)
+    assert "decided again, " in capsys.readouterr().out

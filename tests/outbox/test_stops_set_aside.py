@@ -3,7 +3,6 @@
 Hazards: H-06, H-11.
 """
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -12,12 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spineward.clinical.facts import ExerciseSession, SetVerdict
+from spineward.clinical.facts import SetVerdict
 from spineward.diary import journey, knowing
-from spineward.diary.happened import Aside, asides, with_stops
+from spineward.diary.happened import Aside, asides
 from spineward.diary.models import Person, Session, SetAside
 from spineward.export.archived import ArchiveRows, Shelves
-from tests.cases.build import ago, session
 from tests.diary.life import MORNING, answer, day, finish, screen
 from tests.export.weeks import archived, read
 from tests.outbox.conftest import READING, START, Sender
@@ -199,10 +197,120 @@ def test_a_part_of_no_session_that_could_be_named_is_left_out(id: Any) -> None:
     assert Aside((({"what": "session.start"}, START),)).stops(("right",), START) is None
 
 
-def test_a_set_that_the_diary_holds_counts_once_and_what_it_lacks_comes_to_its_session() -> None:
-    whole = session(ago(days=1), ("M10", 5), ("M33", 12), ("M20", 7))
-    here = replace(whole, sets=whole.sets[:2])
-    stop = replace(whole, ended=None, sets=(whole.sets[0], whole.sets[2]), stops=("SS1",))
-    assert with_stops((here,), (stop,)) == (replace(whole, stops=("SS1",)),)
-    other = ExerciseSession(ago(days=3), stops=("SS2",))
-    assert with_stops((here,), (other,)) == (other, here)
+YEAR_1, YEAR_9999 = "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"
+SESSION = str(uuid4())
+BEGUN = {"what": "session.start", "session": SESSION, "planned": ["M10"], "reading": READING}
+
+
+@pytest.mark.parametrize(
+    "begun", [{}, {"reading": None}, {"planned": "M10"}, {"planned": [["M10"], 7]}]
+)
+@pytest.mark.parametrize("at", [START.isoformat(), YEAR_1, YEAR_9999, "soon", 7, None])
+@pytest.mark.parametrize("part", ["x", [], None, {}, {"at": YEAR_1, "kind": "set_done"}])
+def test_whatever_came_with_a_copy_every_page_still_opens(
+    sender: Sender,
+    person: Person,
+    caplog: pytest.LogCaptureFixture,
+    begun: dict[str, Any],
+    at: Any,
+    part: Any,
+) -> None:
+    read = {"kind": "reading", "point": "t1", "reading": DOWN}
+    events: list[Any] = [
+        *("x", [], 7, {"what": ["session.event"]}),
+        BEGUN | {"at": at} | begun,
+        {"what": "session.event", "session": SESSION, "event": part},
+        {"what": "session.event", "session": SESSION, "event": {"at": at, "kind": "set_done"}},
+        {"what": "session.event", "session": SESSION, "event": {"at": at, **read}},
+        {"what": "session.event", "session": SESSION, "event": {"at": YEAR_9999, **read}},
+    ]
+    for event in events:
+        SetAside.objects.add(person, now=START, event=event, why="")
+    assert sender.client.get("/").status_code == 200
+    assert set(sets(person)) <= {("M10", 5)}
+    assert "cannot be read" not in caplog.text
+
+
+def test_a_fault_in_reading_what_was_refused_closes_no_page(
+    sender: Sender,
+    person: Person,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    walk(sender, ODD, *a_set(DOWN))
+
+    def trip(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Aside, "stops", trip)
+    assert sender.client.get("/").status_code == 200
+    assert "cannot be read" in caplog.text
+
+
+# --- it holds back, once, and opens nothing ----------------------------------------------------
+
+
+def told(*facts: tuple[float, dict[str, Any]], **start: Any) -> Aside:
+    """A session of which all was set aside: each part with its minutes since the start."""
+    begun = BEGUN | {"at": START.isoformat()} | start
+    parts: list[tuple[dict[str, Any], datetime]] = [(begun, START)]
+    for minutes, fact in facts:
+        at = (START + timedelta(minutes=minutes)).isoformat()
+        event = {"what": "session.event", "session": SESSION, "event": {"at": at, **fact}}
+        parts.append((event, START + timedelta(minutes=3)))
+    return Aside(tuple(parts))
+
+
+def rows_of(aside: Aside, *legs: Any) -> list[tuple[str, int]]:
+    """What stopped in it, as read an hour later."""
+    found = aside.stops(legs or ("right",), START + timedelta(hours=1))
+    return [(done.movement, done.row) for done in found.sets] if found else []
+
+
+A_YEAR = 400 * 24 * 60
+
+
+@pytest.mark.parametrize(
+    ("done", "read"), [(1, 2), (1, A_YEAR), (A_YEAR, A_YEAR + 1), (-A_YEAR, 2)]
+)
+def test_a_clock_that_jumps_within_a_session_loses_no_stop(done: float, read: float) -> None:
+    finished, felt = a_set(DOWN)
+    assert rows_of(told((done, finished), (read, felt))) == [("M10", 5)]
+
+
+def test_a_movement_that_nobody_knows_hides_no_stop_of_the_one_before_it() -> None:
+    finished, felt = a_set(DOWN)
+    aside = told((1, finished), (2, felt), planned=["M10", "M99"])
+    assert rows_of(aside) == [("M10", 5)]
+
+
+def test_a_set_of_which_nobody_said_how_it_was_felt_stops_no_movement() -> None:
+    assert rows_of(told((1, {"kind": "set_done"}))) == []
+
+
+def test_pain_in_the_other_leg_is_read_with_the_legs_of_today_and_with_both() -> None:
+    finished, felt = a_set(DOWN)
+    aside = told((1, finished), (2, felt))
+    assert rows_of(aside) == [("M10", 5)]
+    assert {("M10", 5)} < set(rows_of(aside, "left"))
+
+
+def test_what_came_days_later_counts_no_stop_of_the_diary_again(
+    sender: Sender, person: Person
+) -> None:
+    session = walk(sender, *a_set(DOWN), ODD)
+    late = {"kind": "skipped"}
+    sender.event(session, SetAside.objects.get().client_id, 4 * A_YEAR, uuid4(), **late)
+    assert SetAside.objects.count() == 2
+    assert sets(person, START + timedelta(days=3)) == [("M10", 5)]
+
+
+def test_a_session_is_the_same_however_its_id_is_spelled(sender: Sender, person: Person) -> None:
+    session = uuid4()
+    sender.start(session)
+    for minute, fact in enumerate((ODD, *a_set(DOWN)), 1):
+        at = (START + timedelta(minutes=minute)).isoformat()
+        part = {"what": "session.event", "at": at, "session": str(session).upper()}
+        told = sender.put({**part, "after": str(session), "event": {"at": at, **fact}}, uuid4())
+        assert told[0] == 202
+    assert ("M10", 5) in sets(person)

@@ -1,5 +1,6 @@
 """Sessions lie hours apart, and there are only so many in a day (spec section 4, caps)."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -53,3 +54,9 @@ def test_where_ease_is_the_plan_it_comes_an_hour_apart() -> None:
 
 def test_a_blocked_person_is_told_of_no_time_at_all() -> None:
     assert opens_at(after(session(ago(minutes=30), ("M10", 12))), Gate.BLOCK) is None
+
+
+def test_the_hours_count_from_the_latest_end_whichever_session_began_last() -> None:
+    long = session(ago(minutes=100), ("M10", 12))
+    inside = replace(session(ago(minutes=95), ("M10", 5)), ended=None)
+    assert opens_at(after(long, inside), Gate.FULL) == NOW + timedelta(minutes=40)

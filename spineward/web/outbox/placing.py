@@ -86,6 +86,8 @@ def aside(
 ) -> Placed:
     """Keep an entry aside, with the help that it calls for. `told` is its moment, as far as its
     clock can be believed. What cannot even be kept goes back, and stays where it came from."""
+    if not isinstance(entry, Form):
+        whole = whole | {"session": str(entry.session)}  # however its id was spelled
     for call in (_calls, _calls_all):
         try:
             with journey.arriving(person, id):
