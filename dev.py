@@ -25,7 +25,8 @@ BUILT = ROOT / "spineward" / "web" / "static" / "built"
 VITE, TSC = "node_modules/vite/bin/vite.js", "node_modules/typescript/bin/tsc"
 ASSET_SOURCES = ("islands", "package-lock.json", "vite.config.mjs", "tsconfig.json")
 SUITE = "not proof and not postgres"
-QUICK = ("-m", f"{SUITE} and not browser and not package and not slow")
+QUICK = ["-m", f"{SUITE} and not browser and not package and not slow", "tests/web/test_today.py"]
+QUICK += [f"tests/{room}" for room in "api cases content diary docs rules safety stages".split()]
 OFFLINE = "name resolution|could not connect|connection refused|dns error|enotfound|eai_again|"
 OFFLINE += "econnrefused|etimedout|newconnectionerror|failed to establish|connecttimeout|"
 OFFLINE += "unreachable|error sending request|no matching distribution"
@@ -189,9 +190,8 @@ def main(arguments):
     """Do the verb that was asked for, or list them all."""
     if arguments and arguments[0] in VERBS:
         return VERBS[arguments[0]][0](*arguments[1:])
-    print("python3 dev.py VERB\n")
-    for verb, (_, sentence) in VERBS.items():
-        print(f"  {verb:<9} {sentence}")
+    verbs = (f"  {verb:<9} {sentence}" for verb, (_, sentence) in VERBS.items())
+    print("python3 dev.py VERB\n", *verbs, sep="\n")
     return 2 if arguments else 0
 
 
