@@ -2,11 +2,12 @@
 
 Hazards: H-06 a stop that is lost, H-11 clocks, H-14 no network, H-22 a lost or altered entry.
 
-Some 100 entries here; `python3 dev.py bench faults` enters more than 1,000.
+Some 100 entries here, among the slow proofs; `python3 dev.py bench faults` enters more than 1,000.
 """
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Playwright
 
 from tests.browser.fault_run import live_with_faults
@@ -16,6 +17,7 @@ CERTAIN = ("offline", "server killed", "no server", "tab closed", "tab crashed",
 """These strike whenever they are ordered; on the line and between tabs it takes some luck."""
 
 
+@pytest.mark.proof
 def test_nothing_is_lost_doubled_or_judged_otherwise(
     playwright: Playwright, tmp_path: Path
 ) -> None:

