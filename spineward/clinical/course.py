@@ -135,7 +135,7 @@ def course_case(case: Case, view: View = "episode") -> Course:
         last=last,
         points=points,
         sessions=tuple(_sessions(case, first, last)),
-        flares=tuple(_flares(case, first)),
+        flares=tuple(_flares(case, first, last)),
         legs=tuple(leg for leg in LEGS if any(point.limb(leg).felt for point in points)),
         change=reach_change(case),
         change_leg=leg_change(case),
@@ -219,9 +219,9 @@ def _sessions(case: Case, first: date, last: date) -> Iterable[SessionMark]:
             yield SessionMark(session.started, len(session.sets), stopped)
 
 
-def _flares(case: Case, first: date) -> Iterable[Span]:
-    """Those not over before the first day; none begins after the last thing told."""
+def _flares(case: Case, first: date, last: date) -> Iterable[Span]:
+    """A session can begin one on a day later than the last on which anything was told."""
     for flare in severe_flares(case):
         over = flare.until or case.now
-        if over.date() >= first:
+        if flare.since.date() <= last and over.date() >= first:
             yield Span(flare.since, flare.until)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta, timezone
+from typing import Any
 
 import pytest
 
@@ -144,6 +145,18 @@ def test_a_flare_that_was_over_before_the_view_is_not_marked() -> None:
     days = ["r6:9", *["r5:3"] * 12]
     assert [flare.until for flare in course(walked(*days)).flares] == [ago(days=10)]
     assert course(walked(*days), "week").flares == ()
+
+
+def test_a_flare_that_a_session_began_later_is_not_marked_on_an_earlier_day() -> None:
+    past = History(
+        check_ins=(CheckInRecord(ago(days=1), leg_now=3, chart=chart("r5:3")),),
+        sessions=(session(ago(hours=3), ("M10", 12), stops=("SS4",)),),
+    )
+    untold: dict[str, Any] = {"chart": None, "leg_now": None, "back_now": None}
+    person = replace(typical(history=past, **since(9)), **untold)
+    day = course(person, "day")
+    assert (day.last, day.flares) == (days_ago(1), ())
+    assert [flare.since for flare in course(person).flares] == [ago(hours=3)]
 
 
 def test_a_day_told_by_a_clock_ahead_of_now_is_still_on_the_line() -> None:
