@@ -19,7 +19,6 @@ from spineward.diary.arrived import (
     BEHIND,
     arriving,
     check_clock,
-    check_order,
     place,
     set_aside,
 )
@@ -94,7 +93,6 @@ __all__ = [
     "assessment",
     "beside",
     "check_clock",
-    "check_order",
     "close_calendar",
     "correct_check_in",
     "correct_note",

@@ -17,7 +17,7 @@ from spineward.clinical.facts.session import SessionState
 from spineward.clinical.legs import affected_legs
 from spineward.clinical.plan import plan as plan_for
 from spineward.diary import check, convert
-from spineward.diary.arrived import decided_at
+from spineward.diary.arrived import check_order, decided_at
 from spineward.diary.deciding import (
     decide,
     end_by_itself,
@@ -148,6 +148,7 @@ def record(
     arrive only now, that end gives way: a stop that was told without a network must count (H-06).
     """
     check.event(event, now)
+    check_order(person, id, event)
     if event.kind == "swapped":
         moment = decided_at(person, now, arrived)
         _offered(plan(person, now=moment)[1], (event.movement or "",))

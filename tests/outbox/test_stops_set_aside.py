@@ -9,9 +9,11 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from spineward.clinical.facts.session import SessionEvent
 from spineward.diary import journey, knowing
 from spineward.diary.happened import Aside
 from spineward.diary.models import Person, Session, SetAside
+from spineward.diary.trouble import Refused
 from spineward.export.archived import ArchiveRows, Shelves
 from tests.diary.life import MORNING, answer, day, finish, screen
 from tests.export.weeks import archived, read
@@ -204,3 +206,16 @@ def test_a_session_is_the_same_however_its_id_is_spelled(sender: Sender, person:
         told = sender.put({**part, "after": str(session), "event": {"at": at, **fact}}, uuid4())
         assert told[0] == 202
     assert ("M10", 5) in sets(person)
+
+
+def test_a_session_with_a_part_set_aside_is_not_gone_on_with_through_any_door(
+    sender: Sender, person: Person
+) -> None:
+    session = walk(sender, ODD, *a_set(DOWN))
+    at = START + timedelta(minutes=5)
+    done = SessionEvent(at=at, kind="set_done")
+    with pytest.raises(Refused, match=journey.BEFORE_IT):
+        journey.record(person, session, done, now=at, client_id=uuid4())
+    ended = SessionEvent(at=at, kind="stopped")
+    state = journey.record(person, session, ended, now=at, client_id=uuid4()).state
+    assert state.step == "finished"
