@@ -44,6 +44,8 @@ export abstract class Holding extends LitElement {
 
   words!: Words
   state: SessionState | null = null
+  /** The event that this state follows from; what comes after it is a page of its own. */
+  lastEvent = ''
   pacer: Pacer | null = null
   notes: readonly Note[] = []
   readonly noises = new Noises()

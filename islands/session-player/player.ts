@@ -7,17 +7,16 @@ import { heedKeys } from './beside.ts'
 import type { Course, What } from './course.ts'
 import { CueQueue } from './cues.ts'
 import { Words } from './data.ts'
+import type { SessionState } from './engine/types.ts'
 import { ASKED } from './fresh.ts'
 import { Holding, type Over } from './holding.ts'
 import { OneTab } from './one-tab.ts'
 import { Places } from './places.ts'
 import { markStop, stopMarked } from './stop-mark.ts'
 import { listen, newSet, remember } from './this-set.ts'
-import { Timer } from './timer.ts'
+import { painted, Timer } from './timer.ts'
 import { fault } from './views/start.ts'
 import { view } from './views/view.ts'
-
-const A_FRAME = 20
 
 export class SessionPlayer extends Holding {
   readonly timer = new Timer(() => this.#beat())
@@ -41,8 +40,7 @@ export class SessionPlayer extends Holding {
   }
 
   async #resume(course: Course): Promise<void> {
-    this.state = course.at(Date.now())
-    if (this.state.step !== 'finished' && !(await this.tab.take())) this.over = 'elsewhere'
+    if (this.#follow(course).step !== 'finished' && !(await this.tab.take())) this.over = 'elsewhere'
     const place = await this.places.of(course)
     this.notes = place.notes
     this.answers = place.answers
@@ -62,8 +60,8 @@ export class SessionPlayer extends Holding {
     if (this.#busy) return
     this.#busy = true
     this.toggleAttribute('data-busy', true)
-    this.noises.wake()
     try {
+      this.noises.wake()
       await work(painted())
     } catch (error) {
       this.#trouble(error)
@@ -114,8 +112,13 @@ export class SessionPlayer extends Holding {
 
   // --- what follows ------------------------------------------------------------------------
 
+  #follow(course: Course): SessionState {
+    this.lastEvent = course.after
+    return (this.state = course.at(Date.now()))
+  }
+
   moved(): void {
-    this.state = this.course!.at(Date.now())
+    this.#follow(this.course!)
     this.answers = {}
     this.asking = this.alarmed = this.noted = false
     this.over = null
@@ -137,9 +140,10 @@ export class SessionPlayer extends Holding {
     if (answered || (await course.refused())) this.#leave('fault')
   }
 
-  /** Twice a second while something waits: time may be up, or the session over. */
+  /** Twice a second: time may be up, or the session over. What a tap leads to is shown by that tap,
+   * not before the next one is taken. */
   #beat(): void {
-    if (!this.course || !this.state) return
+    if (!this.course || !this.state || this.#busy) return
     try {
       const now = this.course.at(Date.now())
       if (now.step !== this.state.step) return this.moved()
@@ -194,11 +198,6 @@ export class SessionPlayer extends Holding {
     heading?.focus({ preventScroll: true })
     scrollTo(0, 0)
   }
-}
-
-/** Until the tap is seen: a frame after the one that draws it. */
-function painted(): Promise<void> {
-  return new Promise((done) => requestAnimationFrame(() => setTimeout(done, A_FRAME)))
 }
 
 customElements.define('session-player', SessionPlayer)

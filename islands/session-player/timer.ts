@@ -5,6 +5,7 @@ import type { SessionPlayer } from './player.ts'
 
 const BEAT = 500
 const SECOND = 1000
+const A_FRAME = 20
 /** A calm set is followed by the next one after this many seconds, unless the person waits. */
 export const ONWARD = 15
 
@@ -45,8 +46,8 @@ export class Timer {
   }
 
   /** Which step is it? A new one counts from now on, and nothing is held in it yet. */
-  #turn({ state, course }: SessionPlayer): string {
-    const of = `${state?.step} ${course?.after}`
+  #turn({ state, lastEvent }: SessionPlayer): string {
+    const of = `${state?.step} ${lastEvent}`
     if (of !== this.#of) {
       this.#of = of
       this.#since = Date.now()
@@ -76,4 +77,9 @@ export class Timer {
     }
     player.queue.tick(performance.now())
   }
+}
+
+/** Until the tap is seen: a frame after the one that draws it. */
+export function painted(): Promise<void> {
+  return new Promise((done) => requestAnimationFrame(() => setTimeout(done, A_FRAME)))
 }

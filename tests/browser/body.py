@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from spineward.clinical.catalogue import zones
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PATIENCE, PHONE
 from tests.browser.live import LiveApp
 
 ADDRESS = "/check-in/chart/?kind=daily"
@@ -83,7 +83,7 @@ class Body:
 def tab(browser: Browser, open_app: LiveApp) -> Iterator[BrowserContext]:
     """A phone whose page must not fail in any script."""
     context = browser.new_context(viewport=PHONE, locale="en-GB", reduced_motion="reduce")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     faults: list[str] = []
     context.on("weberror", lambda error: faults.append(str(error.error)))
     yield context

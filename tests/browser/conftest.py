@@ -9,11 +9,21 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, ViewportSize
+from playwright.sync_api import (
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    ViewportSize,
+    expect,
+)
 
 from tests.browser.chromium import ROOT, find_or_fetch
 from tests.browser.live import HOME, LiveApp, running
+from tests.browser.showed import pytest_runtest_makereport
 from tests.diary.programs import run
+
+__all__ = ["pytest_runtest_makereport"]
 
 # Playwright keeps an event loop running in the test's thread, which makes Django refuse its
 # ordinary database calls in tests that share a process with these.
@@ -21,6 +31,9 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
 DESK: ViewportSize = {"width": 1280, "height": 800}
+PATIENCE = 60_000
+"""Milliseconds to wait for what is to come: how soon it comes is a matter for the benchmarks."""
+expect.set_options(timeout=PATIENCE)
 SHOTS = ROOT / ".screenshots"
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 FLAGS = [
@@ -140,7 +153,7 @@ def context(context: BrowserContext, app: LiveApp) -> Iterator[BrowserContext]:
         ):
             strangers.append(request.url)
 
-    context.set_default_timeout(6_000)
+    context.set_default_timeout(PATIENCE)
     context.on("request", watch)
     context.on("console", listen)
     context.on("weberror", lambda error: faults.append(str(error.error)))

@@ -14,7 +14,6 @@ MINUTE = 60_000
 def start(page: Page, app: LiveApp) -> Page:
     """The start of a session, with a clock that the test tells; what is sent never arrives, so
     that the next test finds the same diary."""
-    page.context.set_default_timeout(15_000)
     page.context.route("**/outbox/*/", lambda route: route.abort())
     page.clock.install()
     page.goto(f"{app.origin}/session/")

@@ -2,16 +2,14 @@
 kept its pages; what waits in their browser, and how to ask until it is so."""
 
 import time
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page
 
+from tests.browser.conftest import PATIENCE
 from tests.browser.hands import Finger
 from tests.browser.live import LiveApp
 
-PATIENCE = 60_000
-"""Milliseconds to wait for what happens in the background of a busy machine."""
 KEPT = """async () => {
   const pages = await caches.open('spineward-pages')
   const list = await pages.match('/outbox/pages.json')
@@ -25,15 +23,6 @@ STAGES = """() => new Promise((done, fail) => {
     all.onsuccess = () => { asked.result.close(); done(all.result.map((row) => row.stage)) }
   }
 })"""
-
-
-@pytest.fixture(autouse=True)
-def patient(context: BrowserContext) -> Iterator[None]:
-    """What a worker does in the background takes its time on a busy machine."""
-    context.set_default_timeout(PATIENCE)
-    expect.set_options(timeout=PATIENCE)
-    yield
-    expect.set_options(timeout=5_000)
 
 
 @pytest.fixture

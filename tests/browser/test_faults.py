@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser import way
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PATIENCE, PHONE
 from tests.browser.hands import Finger
 from tests.browser.live import LiveApp, running
 
@@ -33,7 +33,7 @@ def open_door(tmp_path: Path) -> Iterator[Path]:
 def guest(browser: Browser) -> Iterator[Page]:
     """A page that may visit one server after the other."""
     context = browser.new_context(viewport=PHONE, service_workers="block")
-    context.set_default_timeout(6_000)
+    context.set_default_timeout(PATIENCE)
     context.route("**/built/session-player.js", lambda route: route.abort())
     yield context.new_page()
     context.close()

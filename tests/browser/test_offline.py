@@ -10,9 +10,9 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.conftest import Axe, Shoot
 from tests.browser.hands import Finger
 from tests.browser.live import LiveApp
-from tests.browser.offline import app, patient, visited
+from tests.browser.offline import app, visited
 
-__all__ = ["app", "patient", "visited"]
+__all__ = ["app", "visited"]
 
 
 def test_every_page_of_help_and_care_is_there_when_the_server_is_gone(

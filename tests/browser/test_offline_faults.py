@@ -12,13 +12,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import PATIENCE
 from tests.browser.live import LiveApp
+from tests.browser.offline import STAGES, app, until, visited
 
-PATIENCE = 60.0
-KEPT = """async () => {
-  const pages = await caches.open('spineward-pages')
-  return !!navigator.serviceWorker.controller && !!(await pages.match('/outbox/pages.json'))
-}"""
+__all__ = ["app", "visited"]
+
 SEND = """() => {
   const form = document.createElement('form')
   form.method = 'post'
@@ -27,45 +26,11 @@ SEND = """() => {
   document.body.append(form)
   setTimeout(() => form.submit())
 }"""
-UNSENT = """() => new Promise((done, fail) => {
-  const asked = indexedDB.open('spineward')
-  asked.onerror = () => fail(asked.error)
-  asked.onsuccess = () => {
-    const all = asked.result.transaction('events').objectStore('events').getAll()
-    all.onsuccess = () => {
-      asked.result.close()
-      done(all.result.filter((row) => row.stage === 'unsent').length)
-    }
-  }
-})"""
-
-
-@pytest.fixture
-def app(own_checked_in_app: LiveApp) -> LiveApp:
-    """A server that a test may kill, with today's check-in in its diary."""
-    return own_checked_in_app
-
-
-@pytest.fixture
-def visited(home: Page, app: LiveApp) -> Page:
-    """Someone who has looked at Today once, and whose worker has kept its pages."""
-    home.set_default_timeout(PATIENCE * 1_000)
-    home.goto(app.origin)
-    until(home, KEPT, True)
-    return home
-
-
-def until(page: Page, question: str, answer: object) -> None:
-    """Ask the browser until it gives this answer; what happens in the background has no event."""
-    give_up = time.monotonic() + PATIENCE
-    while (found := page.evaluate(question)) != answer:
-        assert time.monotonic() < give_up, f"still {found}"
-        page.wait_for_timeout(200)
 
 
 def free(make: Callable[[], ThreadingHTTPServer]) -> ThreadingHTTPServer:
     """A server that was killed holds its port for a moment longer."""
-    give_up = time.monotonic() + PATIENCE
+    give_up = time.monotonic() + PATIENCE / 1_000
     while True:
         try:
             return make()
@@ -114,7 +79,7 @@ def test_what_a_stranger_answers_is_no_network(visited: Page, app: LiveApp, stat
             expect(visited.locator("h1")).not_to_contain_text("Welcome")
         with visited.expect_navigation():
             visited.evaluate(SEND)
-        until(visited, UNSENT, 1)
+        until(visited, STAGES, ["unsent"])
 
 
 def test_what_cannot_be_kept_stays_on_the_page_to_be_sent_again(
@@ -153,4 +118,4 @@ def test_what_a_browser_without_its_cookie_sends_is_kept(visited: Page, app: Liv
     visited.locator("textarea").fill("outside")
     visited.locator("main form button").first.click()
     expect(visited.locator("h1")).to_contain_text("This diary is locked")
-    until(visited, UNSENT, 1)
+    until(visited, STAGES, ["unsent"])

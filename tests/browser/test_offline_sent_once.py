@@ -14,9 +14,9 @@ from tests.browser import way
 from tests.browser.conftest import Axe, Shoot
 from tests.browser.hands import Finger
 from tests.browser.live import LiveApp, running
-from tests.browser.offline import STAGES, app, note_without_a_network, patient, until, visited
+from tests.browser.offline import STAGES, app, note_without_a_network, until, visited
 
-__all__ = ["app", "patient", "visited"]
+__all__ = ["app", "visited"]
 
 
 LONGER_THAN_THE_FIRST_PAUSE = 2_200

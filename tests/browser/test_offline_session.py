@@ -7,9 +7,9 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.hands import Finger
 from tests.browser.live import LiveApp
-from tests.browser.offline import app, patient, until, visited
+from tests.browser.offline import app, until, visited
 
-__all__ = ["app", "patient", "visited"]
+__all__ = ["app", "visited"]
 
 
 OPEN_AHEAD = """async () => {

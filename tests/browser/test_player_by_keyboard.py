@@ -122,7 +122,6 @@ def answered(page: Page, keys: Keyboard, button: str, heading: str) -> None:
 def test_a_whole_session_is_done_by_keyboard_and_each_page_says_what_it_shows(
     page: Page, app: LiveApp
 ) -> None:
-    page.context.set_default_timeout(15_000)
     page.context.route("**/outbox/*/", lambda route: route.abort())
     page.clock.install()
     keys = Keyboard(page)

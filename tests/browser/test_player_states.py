@@ -225,7 +225,6 @@ def heard(page: Page) -> Iterator[str]:
 
 def ready(page: Page) -> None:
     """A clock that the test tells; what is sent never arrives, so the diary stays as it is."""
-    page.context.set_default_timeout(15_000)
     page.context.route("**/outbox/*/", lambda route: route.abort())
     page.clock.install()
 

@@ -44,7 +44,6 @@ def app(checked_in_app: LiveApp) -> LiveApp:
 @pytest.fixture
 def moving(page: Page, app: LiveApp) -> Page:
     """A set that runs, in a session that only this browser knows of."""
-    page.context.set_default_timeout(15_000)
     page.context.route("**/outbox/*/", lambda route: route.abort())
     page.goto(f"{app.origin}/session/")
     press(page, "Start")

@@ -55,7 +55,7 @@ def app(open_app: LiveApp) -> LiveApp:
 @pytest.fixture
 def chosen(page: Page, app: LiveApp) -> Iterator[Page]:
     """The reminders page of someone who chose nine o'clock, and breaks from sitting."""
-    page.goto(f"{app.origin}{PAGE}sessions/", timeout=30_000)  # the first page of a new server
+    page.goto(f"{app.origin}{PAGE}sessions/")
     page.get_by_label("First time").select_option("09:00")
     page.get_by_role("button", name="Save").click()
     yield page

@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import DESK, PHONE, Axe, Shoot
 from tests.browser.live import LiveApp
+from tests.browser.showed import shown
 
 PAGES = {"today": "/", "emergency": "/emergency/", "settings": "/settings/"}
 NARROW = 320
@@ -102,3 +103,9 @@ def test_nothing_is_animated_where_the_person_asked_for_stillness(home: Page) ->
         ".animationName !== 'none').length"
     )
     assert moving == 0
+
+
+def test_a_test_that_fails_tells_what_the_browser_showed(home: Page) -> None:
+    told = shown([home.context])
+    assert home.url in told
+    assert home.locator("h1").inner_text() in told

@@ -8,11 +8,12 @@ import time
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.conftest import PATIENCE
 from tests.browser.hands import Finger
 from tests.browser.live import LiveApp
-from tests.browser.offline import PATIENCE, app, note_without_a_network, patient, until, visited
+from tests.browser.offline import app, note_without_a_network, until, visited
 
-__all__ = ["app", "patient", "visited"]
+__all__ = ["app", "visited"]
 
 
 WAITING = "navigator.serviceWorker.getRegistration().then((one) => !!one.waiting)"

@@ -15,7 +15,7 @@ import { bar, button, heading, icon } from './parts.ts'
 export function ask(player: SessionPlayer): TemplateResult {
   const question = next(player.known, player.answers) ?? { kind: 'check' as const }
   const begun = Object.keys(player.answers).length > 0
-  const page = `${player.state!.step} ${player.course?.after} ${keyOf(question)}`
+  const page = `${player.state!.step} ${player.lastEvent} ${keyOf(question)}`
   const before = () => {
     if (begun) player.answers = back(player.known, player.answers)
     else player.asking = false

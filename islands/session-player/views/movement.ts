@@ -86,7 +86,7 @@ function ready(player: SessionPlayer, pacer: Pacer): Around {
   const { words } = player
   const { startsIn, running: runs } = pacer
   const counting = runs && startsIn <= COUNT
-  const page = `ready ${player.course?.after}`
+  const page = `ready ${player.lastEvent}`
   const above = html`<div class="set-head">
       <p class="kicker">${words.own('ready')}</p>
       <p class=${counting ? 'count number' : 'starts-in number'} role="timer" aria-live="off">
@@ -166,7 +166,7 @@ function running(player: SessionPlayer, pacer: Pacer): Around {
   const counted = part.seconds >= LONG_HOLD || part.kind === 'hold'
   const left = part.seconds > 90 ? clock(pacer.left) : pacer.left
   const above = html`<div class="set-head">
-      ${heading(`set ${player.course?.after}`, title(player, pacer))}
+      ${heading(`set ${player.lastEvent}`, title(player, pacer))}
       ${part.rep
         ? html`<p class="rep number"><strong>${part.rep}</strong> ${words.own('of')} ${plan.reps}</p>`
         : nothing}

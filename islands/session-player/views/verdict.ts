@@ -47,7 +47,7 @@ export function verdict(player: SessionPlayer): TemplateResult {
   const following = upcoming && data.movements[upcoming]
   const point = (value: number | 'front') => words.say(value === 'front' ? 'step.front' : `step.${value}`)
   const text = `${words.own('was')}: ${point(before)}. ${words.own('is_now')}: ${point(now)}.`
-  return html`${heading(`verdict ${player.course?.after}`, words.say(`verdict.${found}.title`))}
+  return html`${heading(`verdict ${player.lastEvent}`, words.say(`verdict.${found}.title`))}
     <div class="verdict">
       <div class="verdict__strip">${legSvg(player, now, before, player.known.legs[0]!, text)}</div>
       <div>

@@ -26,7 +26,7 @@ export function upright(player: SessionPlayer): TemplateResult {
   const open = () => {
     player.asking = true
   }
-  return html`${heading(`upright ${player.course?.after}`, words.say('page.upright.title'))}
+  return html`${heading(`upright ${player.lastEvent}`, words.say('page.upright.title'))}
     <p>${words.say('session.upright')}</p>
     ${timeLeft(player)}
     <p class="quiet">${words.own('upright_wait')}</p>
