@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from spineward.clinical.catalogue import zones
-from tests.browser.conftest import PATIENCE, PHONE
+from tests.browser.conftest import PHONE
+from tests.browser.hands import PATIENCE
 from tests.browser.live import LiveApp
 
 ADDRESS = "/check-in/chart/?kind=daily"

@@ -19,6 +19,7 @@ from playwright.sync_api import (
 )
 
 from tests.browser.chromium import ROOT, find_or_fetch
+from tests.browser.hands import PATIENCE
 from tests.browser.live import HOME, LiveApp, running
 from tests.browser.showed import pytest_runtest_makereport
 from tests.diary.programs import run
@@ -31,8 +32,6 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
 DESK: ViewportSize = {"width": 1280, "height": 800}
-PATIENCE = 60_000
-"""Milliseconds to wait for what is to come: how soon it comes is a matter for the benchmarks."""
 expect.set_options(timeout=PATIENCE)
 SHOTS = ROOT / ".screenshots"
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"

@@ -1,9 +1,12 @@
 """How does a person work a page? With a finger on what is seen, or with the keyboard alone."""
 
+import time
 from typing import Protocol
 
 from playwright.sync_api import Page
 
+PATIENCE = 60_000
+"""Milliseconds to wait for what is to come: how soon it comes is a matter for the benchmarks."""
 MOST_TABS = 160
 """A page that takes more presses of Tab than this cannot be used by keyboard."""
 FOCUSED = """() => {
@@ -18,6 +21,14 @@ FOCUSED = """() => {
     text: (el.innerText || '').trim(), seen, checked: !!el.checked,
     onScreen: box.bottom > 0 && box.top < innerHeight};
 }"""
+
+
+def until(page: Page, question: str, answer: object = True) -> None:
+    """Ask the browser until it gives this answer; what happens in the background has no event."""
+    give_up = time.monotonic() + PATIENCE / 1_000
+    while (found := page.evaluate(question)) != answer:
+        assert time.monotonic() < give_up, f"still {found}"
+        page.wait_for_timeout(200)
 
 
 class Hands(Protocol):

@@ -1,13 +1,10 @@
 """What do tests without a network share? Someone who has looked at Today once, and whose worker has
-kept its pages; what waits in their browser, and how to ask until it is so."""
-
-import time
+kept its pages; and what waits in their browser."""
 
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import PATIENCE
-from tests.browser.hands import Finger
+from tests.browser.hands import Finger, until
 from tests.browser.live import LiveApp
 
 KEPT = """async () => {
@@ -36,14 +33,6 @@ def visited(home: Page, app: LiveApp) -> Page:
     """Someone who has looked at Today once."""
     keep(home, app)
     return home
-
-
-def until(page: Page, question: str, answer: object = True) -> None:
-    """Ask the browser until it gives this answer; what happens in the background has no event."""
-    give_up = time.monotonic() + PATIENCE / 1_000
-    while (found := page.evaluate(question)) != answer:
-        assert time.monotonic() < give_up, f"still {found}"
-        page.wait_for_timeout(200)
 
 
 def keep(page: Page, app: LiveApp) -> None:

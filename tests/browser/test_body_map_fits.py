@@ -49,21 +49,21 @@ TARGETS = """([need, step]) => {
 
 def test_the_view_comes_close_goes_on_and_turns(body: Body) -> None:
     svg = body.page.locator("svg.body-chart")
-    whole = svg.get_attribute("viewBox")
+    whole = str(svg.get_attribute("viewBox"))
     body.tap(*CALF_AT)
-    close = svg.get_attribute("viewBox")
+    close = str(svg.get_attribute("viewBox"))
     body.press("Lower")
     body.press("Lower")
     body.tap(*TOES_AT)
     assert body.said("toes-right") == "2"
     body.press("Higher")
     body.press("Higher")
-    assert svg.get_attribute("viewBox") == close
+    expect(svg).to_have_attribute("viewBox", close)
     body.press("Turn over")
     expect(body.page.locator(".map-view")).to_have_text("Front")
     expect(body.page.locator(".map-side--left")).to_have_text("Right")
     body.press("Whole body")
-    assert svg.get_attribute("viewBox") == whole
+    expect(svg).to_have_attribute("viewBox", whole)
 
 
 def test_every_place_has_room_for_a_finger_on_a_small_phone(body: Body) -> None:

@@ -1,5 +1,6 @@
 """Is nothing lost when the program is killed, a form is sent twice, or another tab is open?"""
 
+import re
 import socket
 import subprocess
 import sys
@@ -10,8 +11,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser import way
-from tests.browser.conftest import PATIENCE, PHONE
-from tests.browser.hands import Finger
+from tests.browser.conftest import PHONE
+from tests.browser.hands import PATIENCE, Finger
 from tests.browser.live import LiveApp, running
 
 pytestmark = [
@@ -75,7 +76,7 @@ def test_a_check_in_goes_on_where_it_was_after_the_program_was_killed(
     with running(open_door) as live:
         guest.goto(live.origin)
         finger.follow("check-in")
-        assert "/Q4/" in guest.url
+        expect(guest).to_have_url(re.compile("/Q4/"))
 
 
 def test_two_tabs_that_send_the_same_answer_make_one_entry(
@@ -90,7 +91,7 @@ def test_two_tabs_that_send_the_same_answer_make_one_entry(
     for tab in (home, other):
         tab.fill("textarea", "written once")
         Finger(tab).press("Save the note")
-    assert other.get_by_text("written once").count() == 1
+    expect(other.get_by_text("written once")).to_have_count(1)
 
 
 def test_a_form_sent_again_by_the_back_button_makes_one_entry(home: Page, app: LiveApp) -> None:
@@ -107,7 +108,7 @@ def test_a_form_sent_again_by_the_back_button_makes_one_entry(home: Page, app: L
         answer = home.request.post(app.origin + "/diary/note/", form=sent)
         assert answer.ok
     home.goto(app.origin + "/diary/")
-    assert home.get_by_text("written once").count() == 1
+    expect(home.get_by_text("written once")).to_have_count(1)
 
 
 def test_the_address_with_the_token_opens_one_browser_only(

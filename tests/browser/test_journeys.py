@@ -1,7 +1,7 @@
 """Can a person go the whole way without JavaScript, and with nothing but a keyboard?"""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser import way
 from tests.browser.hands import Finger, Keyboard
@@ -36,7 +36,7 @@ def test_the_whole_way_works_without_javascript(home: Page) -> None:
 def test_the_whole_way_works_by_keyboard_alone(home: Page) -> None:
     keyboard = Keyboard(home)
     home.keyboard.press("Tab")
-    assert home.evaluate("document.activeElement.className") == "nhsuk-skip-link"
+    expect(home.locator(".nhsuk-skip-link")).to_be_focused()
     home.keyboard.press("Enter")
     way.first_check_in(keyboard)
     way.session(keyboard)

@@ -3,6 +3,7 @@
 Hazards: H-27 a movement that is copied wrongly from its picture.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -102,17 +103,16 @@ def test_it_plays_by_itself_and_can_be_paused(page: Page, show: Show) -> None:
 def test_the_moving_picture_takes_the_place_of_the_stills(page: Page, show: Show) -> None:
     figure = ready(show())
     expect(figure.locator("[data-stills]")).to_be_hidden()
-    assert (
-        figure.locator(".figure--moving svg").get_attribute("aria-label") == "Nerve slider, lying"
-    )
+    drawn = figure.locator(".figure--moving svg")
+    expect(drawn).to_have_attribute("aria-label", "Nerve slider, lying")
 
 
 def test_slow_takes_twice_the_time(page: Page, show: Show) -> None:
     figure = ready(show())
     slow = figure.get_by_role("button", name="Slow")
-    assert slow.get_attribute("aria-pressed") == "false"
+    expect(slow).to_have_attribute("aria-pressed", "false")
     slow.click()
-    assert slow.get_attribute("aria-pressed") == "true"
+    expect(slow).to_have_attribute("aria-pressed", "true")
     passed = figure.evaluate(
         """async figure => {
             const start = performance.now();
@@ -199,7 +199,7 @@ def test_a_session_drives_it_and_in_stillness_sees_each_pose_with_its_arrow(
     figure.evaluate("figure => { figure.at = 5.5 }")
     assert figure.evaluate(SHAPE) != between
     arrow = figure.locator(".figure--moving g > path").last
-    assert (arrow.get_attribute("d") or "").startswith("M")
+    expect(arrow).to_have_attribute("d", re.compile("^M"))
     first = figure.evaluate(SHAPE)
     figure.evaluate("figure => { figure.at = 4.5 }")
     assert figure.evaluate(SHAPE) == first
@@ -214,7 +214,7 @@ def test_another_source_brings_another_picture(page: Page, show: Show) -> None:
         })"""
     )
     assert figure.evaluate("figure => figure.cycle") == 15
-    assert figure.locator(".figure--moving").count() == 1
+    expect(figure.locator(".figure--moving")).to_have_count(1)
 
 
 def test_its_buttons_are_large_enough_for_a_tired_thumb(page: Page, show: Show) -> None:

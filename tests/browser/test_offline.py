@@ -76,7 +76,7 @@ def test_a_tick_without_a_network_shows_the_strictest_card_at_once(
     visited.locator("input[value='A1']").check(force=True)
     Finger(visited).press("Not sure about one")
     expect(visited.locator("h1")).to_contain_text("Get help now")
-    assert visited.locator("[data-sign-lines] li:visible").count() == 1
+    expect(visited.locator("[data-sign-lines] li:visible")).to_have_count(1)
     expect(visited.get_by_role("link", name="Answer more about this")).to_be_visible()
     assert axe(visited) == []
     shoot(visited, "sign")
@@ -93,7 +93,7 @@ def test_what_made_it_worse_leads_to_the_warning_signs_at_once_without_a_network
     finger = Finger(visited)
     finger.choose("when", "0")
     finger.press("Save")
-    assert visited.url == f"{app.origin}/check-in/QS/?kind=daily&signs=first"
+    expect(visited).to_have_url(f"{app.origin}/check-in/QS/?kind=daily&signs=first")
     visited.locator("input[value='A1']").check(force=True)
     finger.press("Go on with ticks")
     expect(visited.locator("h1")).to_contain_text("Get help now")
@@ -104,6 +104,6 @@ def test_a_network_that_goes_before_the_signs_are_shown_skips_none_of_them(
 ) -> None:
     app.kill()
     visited.goto(f"{app.origin}/check-in/?signs=first")
-    assert visited.url == f"{app.origin}/check-in/QS/?kind=daily&signs=first"
+    expect(visited).to_have_url(f"{app.origin}/check-in/QS/?kind=daily&signs=first")
     visited.goto(f"{app.origin}/check-in/")
-    assert visited.url == f"{app.origin}/check-in/chart/?kind=daily"
+    expect(visited).to_have_url(f"{app.origin}/check-in/chart/?kind=daily")

@@ -3,6 +3,7 @@
 Hazards: H-01, H-14, H-22. In the server's place stands what a proxy or a hotel's network answers.
 """
 
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -12,9 +13,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PATIENCE
+from tests.browser.hands import PATIENCE, until
 from tests.browser.live import LiveApp
-from tests.browser.offline import STAGES, app, until, visited
+from tests.browser.offline import STAGES, app, visited
 
 __all__ = ["app", "visited"]
 
@@ -109,7 +110,7 @@ def test_a_question_that_was_not_kept_is_not_replaced_by_another(
     visited.goto(app.origin + "/check-in/?kind=session&ask=B8")
     expect(visited.locator("h1")).to_contain_text("We cannot decide now")
     visited.goto(app.origin + "/check-in/?kind=session&ask=A1")
-    assert "/check-in/item.A1/" in visited.url
+    expect(visited).to_have_url(re.compile("/check-in/item.A1/"))
 
 
 def test_what_a_browser_without_its_cookie_sends_is_kept(visited: Page, app: LiveApp) -> None:

@@ -12,9 +12,9 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser import way
 from tests.browser.conftest import Axe, Shoot
-from tests.browser.hands import Finger
+from tests.browser.hands import Finger, until
 from tests.browser.live import LiveApp, running
-from tests.browser.offline import STAGES, app, note_without_a_network, until, visited
+from tests.browser.offline import STAGES, app, note_without_a_network, visited
 
 __all__ = ["app", "visited"]
 
@@ -48,7 +48,7 @@ def test_a_check_in_without_a_network_arrives_once(
     until(visited, STAGES, ["sent", "sent", "sent"])
     expect(visited.locator("[data-outbox-ways]")).to_be_hidden()
     visited.goto(f"{app.origin}/diary/")
-    assert visited.locator(".diary-check_in").count() == 2
+    expect(visited.locator(".diary-check_in")).to_have_count(2)
 
 
 def test_send_now_sends_at_once_what_would_wait_for_its_next_turn(
@@ -83,7 +83,7 @@ def test_send_now_sends_at_once_what_would_wait_for_its_next_turn(
     until(visited, STAGES, ["sent"])
     assert len(arrived) == 1
     visited.goto(f"{app.origin}/diary/")
-    assert visited.locator("p.diary-note", has_text="sent by hand").count() == 1
+    expect(visited.locator("p.diary-note", has_text="sent by hand")).to_have_count(1)
 
 
 def by_the_page(request: Any) -> bool:
@@ -101,7 +101,7 @@ def test_two_notes_from_one_copy_are_two_notes(
     visited.goto(f"{app.origin}/outbox/")
     until(visited, STAGES, ["sent", "sent"])
     visited.goto(f"{app.origin}/diary/")
-    assert visited.locator("p.diary-note").count() == 2
+    expect(visited.locator("p.diary-note")).to_have_count(2)
 
 
 def test_an_outbox_saved_as_a_file_comes_into_another_diary_once(
@@ -125,7 +125,7 @@ def test_an_outbox_saved_as_a_file_comes_into_another_diary_once(
             page.get_by_role("button", name="Take it in").click()
             expect(page.locator("main")).to_contain_text(told)
         page.goto(f"{anew.origin}/diary/")
-        assert page.locator("p.diary-note", has_text="kept on the phone").count() == 1
+        expect(page.locator("p.diary-note", has_text="kept on the phone")).to_have_count(1)
         page.close()
 
 
@@ -149,4 +149,4 @@ def test_an_entry_whose_answer_was_lost_on_the_way_counts_once(
     until(visited, STAGES, ["sent"])
     assert lost == ["201"]
     visited.goto(f"{app.origin}/diary/")
-    assert visited.locator("p.diary-note", has_text="said once").count() == 1
+    expect(visited.locator("p.diary-note", has_text="said once")).to_have_count(1)

@@ -5,9 +5,9 @@ Hazards: H-05, H-14.
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.hands import Finger
+from tests.browser.hands import Finger, until
 from tests.browser.live import LiveApp
-from tests.browser.offline import app, until, visited
+from tests.browser.offline import app, visited
 
 __all__ = ["app", "visited"]
 
@@ -39,7 +39,7 @@ def test_the_session_opens_without_a_network_after_the_questions_before_it(
     visited.goto(f"{app.origin}/check-in/QS/?kind=session")
     Finger(visited).press("None of these")
     expect(visited.locator("session-player h1")).to_contain_text("Before you start")
-    assert visited.url == f"{app.origin}/session/"
+    expect(visited).to_have_url(f"{app.origin}/session/")
 
 
 def test_a_session_of_this_morning_lets_no_other_one_start_without_the_questions(

@@ -43,7 +43,7 @@ def test_no_set_begins_while_a_note_is_written(start: Page) -> None:
     start.fill("textarea", "the mat slips")
     start.clock.run_for(30_000)
     on(start, "note")
-    assert start.input_value("textarea") == "the mat slips"
+    expect(start.locator("textarea")).to_have_value("the mat slips")
 
 
 def test_a_note_that_finds_no_room_is_told_and_stays_to_be_saved_again(start: Page) -> None:
@@ -51,7 +51,7 @@ def test_a_note_that_finds_no_room_is_told_and_stays_to_be_saved_again(start: Pa
     start.evaluate(NO_ROOM)
     press(start, "Save the note")
     expect(start.get_by_role("alert")).to_contain_text("Your note is not saved")
-    assert start.input_value("textarea") == "the mat slips"
+    expect(start.locator("textarea")).to_have_value("the mat slips")
     start.evaluate(ROOM_AGAIN)
     press(start, "Save the note")
     on(start, "ready")

@@ -26,7 +26,7 @@ def test_on_another_day_no_session_starts(start: Page) -> None:
     start.route("**/session/", _aged)
     start.reload()
     on(start, "stale")
-    assert "another day" in start.inner_text("main")
+    expect(start.locator("main")).to_contain_text("another day")
     expect(start.get_by_role("link", name="Check in")).to_be_visible()
     expect(start.get_by_role("button", name="Start")).to_have_count(0)
 
@@ -98,5 +98,5 @@ def test_a_table_that_is_broken_or_stale_starts_nothing(start: Page, what: str, 
     start.route("**/session/", broken)
     start.reload()
     on(start, "fault")
-    assert "We could not check what this set means" in start.inner_text("[role=alert]")
+    expect(start.locator("[role=alert]")).to_contain_text("We could not check what this set means")
     expect(start.get_by_role("button", name="Start")).to_have_count(0)

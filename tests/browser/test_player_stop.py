@@ -6,6 +6,7 @@ Hazards: H-06 a stop that is lost.
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.hands import until
 from tests.browser.in_place import on, press
 from tests.browser.live import LiveApp
 
@@ -101,11 +102,11 @@ def test_nothing_of_a_session_stays_beside_the_diary_once_it_is_over(moving: Pag
     moving.fill("textarea", "the mat slips")
     press(moving, "Save the note")
     on(moving, "set")
-    assert moving.evaluate(PLACE)["notes"][0]["text"] == "the mat slips"
+    until(moving, f"({PLACE})().then((place) => place.notes[0]?.text)", "the mat slips")
     press(moving, "Stop")
     on(moving, "stopped")
     expect(moving.get_by_text("the mat slips")).to_be_visible()
-    moving.wait_for_function(f"({PLACE})().then((place) => place === null)")
+    until(moving, PLACE, None)
 
 
 def test_a_stop_without_any_storage_is_told_to_the_pages_of_the_server(
@@ -122,4 +123,5 @@ def test_a_stop_without_any_storage_is_told_to_the_pages_of_the_server(
     moving.goto(f"{app.origin}/session/")
     expect(moving.get_by_role("heading", level=1)).to_contain_text("You stopped")
     moving.goto(f"{app.origin}/diary/")
-    assert moving.inner_text("main").count("Session") == 1
+    told = moving.inner_text("main")
+    assert told.count("Session") == 1

@@ -143,7 +143,7 @@ def test_without_notices_an_open_page_shows_the_reminder_once(
     expect(note).to_be_hidden()
     chosen.clock.run_for(15_000)
     expect(note).to_be_visible()
-    assert "Check in first." in note.inner_text()
+    expect(note).to_contain_text("Check in first.")
     chosen.clock.resume()  # what looks at the page needs a clock that goes
     assert axe(chosen) == []
     shoot(chosen, "reminder-on-a-page")

@@ -80,9 +80,9 @@ def test_every_control_is_large_enough_for_a_tired_thumb(home: Page) -> None:
 
 def test_the_skip_link_comes_first_and_leads_to_the_text(home: Page) -> None:
     home.keyboard.press("Tab")
-    assert home.evaluate("document.activeElement.className") == "nhsuk-skip-link"
+    expect(home.locator(".nhsuk-skip-link")).to_be_focused()
     home.keyboard.press("Enter")
-    assert home.evaluate("document.activeElement.id") == "main"
+    expect(home.locator("#main")).to_be_focused()
 
 
 def test_paper_shows_the_words_and_the_number_and_leaves_the_controls_out(
@@ -108,4 +108,5 @@ def test_nothing_is_animated_where_the_person_asked_for_stillness(home: Page) ->
 def test_a_test_that_fails_tells_what_the_browser_showed(home: Page) -> None:
     told = shown([home.context])
     assert home.url in told
-    assert home.locator("h1").inner_text() in told
+    heading = home.inner_text("h1")
+    assert heading in told

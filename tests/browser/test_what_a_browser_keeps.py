@@ -8,10 +8,9 @@ import time
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import PATIENCE
-from tests.browser.hands import Finger
+from tests.browser.hands import PATIENCE, Finger, until
 from tests.browser.live import LiveApp
-from tests.browser.offline import app, note_without_a_network, until, visited
+from tests.browser.offline import app, note_without_a_network, visited
 
 __all__ = ["app", "visited"]
 
