@@ -10,6 +10,7 @@ import {
   redFlags,
   strengthFields,
   symptoms,
+  type Answers,
 } from './asking.ts'
 import type { What } from './course.ts'
 import { readingAfter } from './engine/after-set.ts'
@@ -39,28 +40,27 @@ export async function answer(
   key: string,
   value: string | readonly string[],
 ): Promise<void> {
-  player.answers = { ...player.answers, [key]: value }
+  const answers = { ...player.answers, [key]: value }
+  const sign = !player.alarmed && alarmKnown(player.known, answers)
+  const told = !sign || (await alarm(player, answers))
+  if (!sign) player.answers = answers
   remember(player)
-  const { known } = player
-  if (!player.alarmed && alarmKnown(known, player.answers) && !(await alarm(player))) return
-  if (next(player.known, player.answers) === null) await tell(player)
+  if (told && next(player.known, player.answers) === null) await tell(player)
 }
 
-/** Red flags and symptoms are on record before the reading they came with. False when they are not,
- * for another tap is worked on; then nothing else is told before them. */
-async function alarm(player: SessionPlayer): Promise<boolean> {
-  const { answers, known } = player
-  const red_flags = redFlags(known, answers)
-  const noticed = symptoms(known, answers)
-  if (!red_flags.length && !noticed.length) return true
+/** Red flags and symptoms are on record before the reading they came with, and before the question
+ * after them is shown. False when they are not, and then nothing else is told before them. */
+async function alarm(player: SessionPlayer, answers: Answers): Promise<boolean> {
+  const red_flags = redFlags(player.known, answers)
+  const noticed = symptoms(player.known, answers)
   const step = player.state?.step
   const before = player.course!.events.length
-  await player.act({ kind: 'symptoms', symptoms: noticed, red_flags })
-  if (player.course!.events.length === before) return false
+  const any = red_flags.length > 0 || noticed.length > 0
+  if (any) await player.act({ kind: 'symptoms', symptoms: noticed, red_flags })
   if (player.state?.step !== step) return true
   player.answers = answers
-  player.asking = player.alarmed = true
-  return true
+  if (player.course!.events.length === before) return !any
+  return (player.asking = player.alarmed = true)
 }
 
 async function tell(player: SessionPlayer): Promise<void> {

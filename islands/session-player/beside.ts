@@ -33,6 +33,17 @@ export function writeNote(player: SessionPlayer, text: string): Promise<void> {
   })
 }
 
+/** Pause, or go on: only from the set itself, and never after STOP. */
+export function toggle(player: SessionPlayer): void {
+  const { pacer, state, over, halted } = player
+  if (!pacer || state?.step !== 'movement' || (!pacer.running && (over || halted))) return
+  player.noises.wake()
+  if (pacer.running) pacer.pause()
+  else pacer.go()
+  remember(player)
+  player.requestUpdate()
+}
+
 export function choose(player: SessionPlayer, name: keyof Settings): void {
   player.chosen = { ...player.chosen, [name]: !player.chosen[name] }
   keep(player.chosen)
@@ -49,11 +60,21 @@ export async function hears(player: SessionPlayer): Promise<void> {
   listen(player)
 }
 
+/** While a tap is worked on, no other one is taken but STOP. */
+export function heedTaps(player: SessionPlayer): void {
+  const guard = (event: Event): void => {
+    const button = (event.target as HTMLElement).closest('button')
+    const taken = !button || button.classList.contains('stop')
+    if (player.hasAttribute('data-busy') && !taken) event.stopPropagation()
+  }
+  player.addEventListener('click', guard, { capture: true })
+}
+
 /** Escape and S stop, Space pauses; a call, a lock screen or another app pauses too. */
 export function heedKeys(player: SessionPlayer): void {
   document.addEventListener('keydown', (event) => pressed(player, event))
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden' && player.pacer?.running) player.toggle()
+    if (document.visibilityState === 'hidden' && player.pacer?.running) toggle(player)
   })
 }
 
@@ -67,6 +88,6 @@ function pressed(player: SessionPlayer, event: KeyboardEvent): void {
     void player.stop()
   } else if (event.key === ' ' && player.pacer && !field.closest('button, a, summary, input')) {
     event.preventDefault()
-    player.toggle()
+    toggle(player)
   }
 }

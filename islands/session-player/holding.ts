@@ -16,6 +16,7 @@ import { Noises } from './noises.ts'
 import type { Pacer } from './pacer.ts'
 import type { Note, Places } from './places.ts'
 import { settings, type Settings } from './settings.ts'
+import { stopMarked } from './stop-mark.ts'
 import type { Timer } from './timer.ts'
 
 /** A page over the present step; null is the step itself. */
@@ -102,6 +103,13 @@ export abstract class Holding extends LitElement {
   get calm(): boolean {
     const outcome = this.state?.outcome
     return !!outcome && !atLeast(outcome.verdict, 'REGRESS') && !this.asks && !this.over && !this.timer.held
+  }
+
+  /** STOP is not on record yet, or nothing may go on here: then no set runs, whatever was tapped
+   * before. */
+  get halted(): boolean {
+    const over = this.over !== null && ['elsewhere', 'no_store', 'fault'].includes(this.over)
+    return over || this.hasAttribute('data-stopping') || stopMarked(this.course?.id)
   }
 
   /** Would this movement be taken? One whose family was stopped is not. */

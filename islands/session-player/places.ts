@@ -41,8 +41,8 @@ export class Places {
     return kept.after === course.after ? kept : { ...NOWHERE, notes: kept.notes }
   }
 
-  keep(course: Course, place: Place): void {
-    const { id: session, after } = course
+  /** `after` is the event that the page follows from; the course may be a step ahead of it. */
+  keep(session: string, after: string, place: Place): void {
     this.#write({ ...place, session, after })
   }
 

@@ -3,7 +3,7 @@
 
 import { nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { answeredSince } from '../shared/answers.ts'
-import { heedKeys } from './beside.ts'
+import { heedKeys, heedTaps } from './beside.ts'
 import type { Course, What } from './course.ts'
 import { CueQueue } from './cues.ts'
 import { Words } from './data.ts'
@@ -34,6 +34,7 @@ export class SessionPlayer extends Holding {
       void this.#heed()
     })
     heedKeys(this)
+    heedTaps(this)
     this.course = course
     if (course) await this.#resume(course)
     else this.places.forget()
@@ -91,23 +92,14 @@ export class SessionPlayer extends Holding {
     try {
       await this.course.stop()
       markStop(null)
+      this.over = null
+      this.removeAttribute('data-stopping')
       this.moved()
     } catch (error) {
       this.#trouble(error)
     } finally {
       this.removeAttribute('data-stopping')
     }
-  }
-
-  /** Pause, or go on. */
-  toggle(): void {
-    const { pacer } = this
-    if (!pacer || this.state?.step !== 'movement' || this.hasAttribute('data-stopping')) return
-    this.noises.wake()
-    if (pacer.running) pacer.pause()
-    else pacer.go()
-    remember(this)
-    this.requestUpdate()
   }
 
   // --- what follows ------------------------------------------------------------------------
@@ -119,6 +111,7 @@ export class SessionPlayer extends Holding {
 
   moved(): void {
     this.#follow(this.course!)
+    if (this.halted) return this.requestUpdate()
     this.answers = {}
     this.asking = this.alarmed = this.noted = false
     this.over = null
@@ -143,7 +136,7 @@ export class SessionPlayer extends Holding {
   /** Twice a second: time may be up, or the session over. What a tap leads to is shown by that tap,
    * not before the next one is taken. */
   #beat(): void {
-    if (!this.course || !this.state || this.#busy) return
+    if (!this.course || !this.state || this.#busy || this.hasAttribute('data-stopping')) return
     try {
       const now = this.course.at(Date.now())
       if (now.step !== this.state.step) return this.moved()

@@ -34,11 +34,11 @@ function paced(player: SessionPlayer): void {
 
 /** Where the person is; after the end nothing of it stays beside the diary. */
 export function remember(player: SessionPlayer): void {
-  const { pacer, answers, notes, state, course, places } = player
+  const { pacer, answers, notes, state, course, places, lastEvent } = player
   if (!course) return
   if (state?.step === 'finished') return places.forget()
   const step = state?.step === 'movement' && pacer
-  places.keep(course, {
+  places.keep(course.id, lastEvent, {
     phase: step ? pacer.phase : null,
     second: step ? pacer.second : 0,
     answers,

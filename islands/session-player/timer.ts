@@ -6,6 +6,7 @@ import type { SessionPlayer } from './player.ts'
 const BEAT = 500
 const SECOND = 1000
 const A_FRAME = 20
+const UNSEEN = SECOND
 /** A calm set is followed by the next one after this many seconds, unless the person waits. */
 export const ONWARD = 15
 
@@ -79,7 +80,10 @@ export class Timer {
   }
 }
 
-/** Until the tap is seen: a frame after the one that draws it. */
+/** Until the tap is seen: a frame after the one that draws it. A page that is hidden draws none. */
 export function painted(): Promise<void> {
-  return new Promise((done) => requestAnimationFrame(() => setTimeout(done, A_FRAME)))
+  return new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done, A_FRAME))
+    setTimeout(done, UNSEEN)
+  })
 }

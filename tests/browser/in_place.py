@@ -8,6 +8,14 @@ from playwright.sync_api import Page
 from tests.browser.live import LiveApp
 
 MINUTE = 60_000
+FULL = """() => {
+  const add = IDBObjectStore.prototype.add
+  IDBObjectStore.prototype.add = function (row) {
+    if (row.event?.event?.kind !== 'stopped') return add.call(this, row)
+    throw new DOMException('no room is left', 'QuotaExceededError')
+  }
+}"""
+"""A disk on which there is no room for a STOP."""
 
 
 @pytest.fixture

@@ -31,7 +31,7 @@ def pytest_runtest_makereport(
     """A failure tells what the browser showed then."""
     report = yield
     browser: Browser | None = getattr(item, "funcargs", {}).get("browser")
-    if browser and report.failed and call.when == "call":
+    if browser and report.failed and call.when != "teardown":
         report.sections.append(("what the browser showed", shown(browser.contexts)))
     return report
 

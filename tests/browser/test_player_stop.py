@@ -7,18 +7,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.hands import until
-from tests.browser.in_place import on, press
+from tests.browser.in_place import FULL, on, press
 from tests.browser.live import LiveApp
 
 pytestmark = pytest.mark.browser_context_args(service_workers="block")
 
-FULL = """() => {
-  const add = IDBObjectStore.prototype.add
-  IDBObjectStore.prototype.add = function (row) {
-    if (row.event?.event?.kind !== 'stopped') return add.call(this, row)
-    throw new DOMException('no room is left', 'QuotaExceededError')
-  }
-}"""
 NO_STORE = "() => { indexedDB.open = () => { throw new DOMException('no', 'SecurityError') } }"
 FORGET_THE_TIME = """async () => {
   const asked = indexedDB.open('spineward')

@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
-import { open } from '../beside.ts'
+import { open, toggle } from '../beside.ts'
 import type { Pacer } from '../pacer.ts'
 import { caption, COUNT } from '../pacer.ts'
 import { cycleOf, figureAt, LONG_HOLD } from '../pacing.ts'
@@ -105,8 +105,8 @@ function ready(player: SessionPlayer, pacer: Pacer): Around {
       player,
       html`<div class="two">
         ${runs
-          ? button(html`${icon(player, 'pause')} ${words.own('wait')}`, () => player.toggle(), 'other')
-          : button(html`${icon(player, 'play')} ${words.own('go_on')}`, () => player.toggle())}
+          ? button(html`${icon(player, 'pause')} ${words.own('wait')}`, () => toggle(player), 'other')
+          : button(html`${icon(player, 'play')} ${words.own('go_on')}`, () => toggle(player))}
         ${runs ? button(html`${icon(player, 'play')} ${words.own('start_now')}`, () => begin(player)) : nothing}
       </div>`,
     )}`
@@ -117,8 +117,8 @@ function begin(player: SessionPlayer): void {
   const { pacer } = player
   void player.once(async (seen) => {
     await seen
-    // STOP may have been pressed since.
-    if (player.pacer === pacer && !player.hasAttribute('data-stopping')) pacer?.begin()
+    // STOP may have been pressed since, or something found amiss.
+    if (player.pacer === pacer && !player.halted) pacer?.begin()
     player.requestUpdate()
   })
 }
@@ -181,8 +181,8 @@ function running(player: SessionPlayer, pacer: Pacer): Around {
     ${bar(
       player,
       runs
-        ? button(html`${icon(player, 'pause')} ${words.own('pause')}`, () => player.toggle(), 'other')
-        : button(html`${icon(player, 'play')} ${words.own('go_on')}`, () => player.toggle()),
+        ? button(html`${icon(player, 'pause')} ${words.own('pause')}`, () => toggle(player), 'other')
+        : button(html`${icon(player, 'play')} ${words.own('go_on')}`, () => toggle(player)),
     )}`
   return { above, below }
 }
