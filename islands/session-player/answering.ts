@@ -56,10 +56,17 @@ async function alarm(player: SessionPlayer, answers: Answers): Promise<boolean> 
   const step = player.state?.step
   const before = player.course!.events.length
   const any = red_flags.length > 0 || noticed.length > 0
-  if (any) await player.act({ kind: 'symptoms', symptoms: noticed, red_flags })
+  const sign: What = { kind: 'symptoms', symptoms: noticed, red_flags }
+  if (any) await player.act(sign)
   if (player.state?.step !== step) return true
   player.answers = answers
-  if (player.course!.events.length === before) return !any
+  if (player.course!.events.length === before) {
+    if (any && player.over) {
+      player.untold = { sign, outcome: player.course!.would(sign, Date.now()).outcome }
+      player.requestUpdate()
+    }
+    return !any
+  }
   return (player.asking = player.alarmed = true)
 }
 

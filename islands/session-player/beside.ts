@@ -60,12 +60,14 @@ export async function hears(player: SessionPlayer): Promise<void> {
   listen(player)
 }
 
-/** While a tap is worked on, no other one is taken but STOP. */
+/** While a tap is worked on, no other one is taken but STOP, and a pause of the set that runs. */
 export function heedTaps(player: SessionPlayer): void {
   const guard = (event: Event): void => {
-    const button = (event.target as HTMLElement).closest('button')
-    const taken = !button || button.classList.contains('stop')
-    if (player.hasAttribute('data-busy') && !taken) event.stopPropagation()
+    const control = (event.target as HTMLElement).closest('button, input')
+    const bar = player.pacer?.running && control?.closest('.session-bar')
+    if (!player.hasAttribute('data-busy') || !control || bar || control.classList.contains('stop')) return
+    event.stopPropagation()
+    event.preventDefault()
   }
   player.addEventListener('click', guard, { capture: true })
 }

@@ -79,9 +79,9 @@ export class Course {
     return stateOf(events, this.planned, this.affected, at, this.#world)
   }
 
-  /** The state if this movement were taken now; nothing is recorded. */
-  swapped(movement: string, now: number): SessionState {
-    const event: SessionEvent = { at: this.#stamp(), kind: 'swapped', movement }
+  /** The state if this came to pass now; nothing is recorded. */
+  would(what: What, now: number): SessionState {
+    const event: SessionEvent = { at: this.#stamp(), ...what }
     return stateOf([...this.events, event], this.planned, this.affected, now, this.#world)
   }
 

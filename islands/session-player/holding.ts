@@ -5,11 +5,11 @@ import { LitElement } from 'lit'
 import type { Outbox, OutboxState } from '../shared/outbox.ts'
 import type { Answers, Known } from './asking.ts'
 import { Awake } from './awake.ts'
-import type { Course } from './course.ts'
+import type { Course, What } from './course.ts'
 import type { CueQueue } from './cues.ts'
 import type { SessionData, Words } from './data.ts'
 import { LEGS, legState, symptomatic } from './engine/body.ts'
-import { atLeast, type Leg, type Reading, type SessionState } from './engine/types.ts'
+import { atLeast, type Leg, type Reading, type SessionState, type SetOutcome } from './engine/types.ts'
 import type { World } from './engine/world.ts'
 import type { Listening } from './listening.ts'
 import { Noises } from './noises.ts'
@@ -61,6 +61,8 @@ export abstract class Holding extends LitElement {
   noted = false
   /** Red flags and symptoms of these answers are on record. */
   alarmed = false
+  /** A sign that found no room. It is told all the same, and is on record before anything else. */
+  untold: { readonly sign: What; readonly outcome: SetOutcome | null } | null = null
 
   constructor() {
     super()
@@ -109,11 +111,16 @@ export abstract class Holding extends LitElement {
    * before. */
   get halted(): boolean {
     const over = this.over !== null && ['elsewhere', 'no_store', 'fault'].includes(this.over)
-    return over || this.hasAttribute('data-stopping') || stopMarked(this.course?.id)
+    return over || !!this.world.response.fault || this.hasAttribute('data-stopping') || stopMarked(this.course?.id)
+  }
+
+  /** May a set begin by itself? On a page that nobody sees it would run on alone. */
+  get begins(): boolean {
+    return !this.halted && document.visibilityState === 'visible'
   }
 
   /** Would this movement be taken? One whose family was stopped is not. */
   opens(movement: string): boolean {
-    return this.course!.swapped(movement, Date.now()).movement === movement
+    return this.course!.would({ kind: 'swapped', movement }, Date.now()).movement === movement
   }
 }

@@ -14,6 +14,8 @@ const HOLD_COUNT = 3
 const SHORTEST_READY = 12
 const A_LETTER = 0.1
 const STEPS_TOLD = 2
+/** No frame for so many milliseconds: the device slept, and nobody moved. */
+const ASLEEP = 10_000
 
 type TimedCue = Omit<Cue, 'at'> & { readonly second: number }
 
@@ -112,8 +114,13 @@ export class Pacer {
 
   #tick = (now: number): void => {
     if (!this.running) return
-    this.second += Math.max(0, now - this.#last) / 1000
+    const passed = Math.max(0, now - this.#last)
     this.#last = now
+    if (passed > ASLEEP) {
+      this.pause()
+      return this.#told()
+    }
+    this.second += passed / 1000
     if (this.second >= this.length) return this.#end(now)
     this.#hand(now)
     this.#told()

@@ -18,6 +18,9 @@ import { painted, Timer } from './timer.ts'
 import { fault } from './views/start.ts'
 import { view } from './views/view.ts'
 
+/** The steps from which a set follows. */
+const SETS: readonly SessionState['step'][] = ['movement', 'verdict']
+
 export class SessionPlayer extends Holding {
   readonly timer = new Timer(() => this.#beat())
   readonly tab = new OneTab(() => this.#leave('elsewhere'))
@@ -88,15 +91,18 @@ export class SessionPlayer extends Holding {
     this.pacer?.pause()
     this.queue.clear()
     this.setAttribute('data-stopping', '')
+    this.requestUpdate()
     markStop(this.course.id)
     try {
       await this.course.stop()
+      if (this.untold) await this.course.add(this.untold.sign)
       markStop(null)
-      this.over = null
+      this.over = this.untold = null
       this.removeAttribute('data-stopping')
       this.moved()
     } catch (error) {
       this.#trouble(error)
+      this.#follow(this.course)
     } finally {
       this.removeAttribute('data-stopping')
     }
@@ -116,7 +122,7 @@ export class SessionPlayer extends Holding {
     this.asking = this.alarmed = this.noted = false
     this.over = null
     newSet(this)
-    this.pacer?.go()
+    if (this.begins) this.pacer?.go()
     remember(this)
     listen(this)
     this.timer.run()
@@ -128,9 +134,11 @@ export class SessionPlayer extends Holding {
    * could close it; questions about the sets before are still asked. */
   async #heed(): Promise<void> {
     const { course, state } = this
-    if (!course || !['movement', 'verdict'].includes(state?.step ?? '')) return
+    if (!course || !state || !SETS.includes(state.step)) return
     const answered = answeredSince(course.id, await this.outbox.all(), this.data.made, ASKED)
-    if (answered || (await course.refused())) this.#leave('fault')
+    const barred = answered || (await course.refused())
+    // A tap may have led on meanwhile.
+    if (barred && SETS.includes(course.at(Date.now()).step)) this.#leave('fault')
   }
 
   /** Twice a second: time may be up, or the session over. What a tap leads to is shown by that tap,

@@ -25,7 +25,7 @@ function paced(player: SessionPlayer): void {
   const { pacer } = player
   if (!pacer) return
   player.dispatchEvent(new CustomEvent('paced'))
-  const key = `${pacer.phase} ${Math.floor(pacer.second)} ${pacer.part.at} ${pacer.left}`
+  const key = `${pacer.phase} ${Math.floor(pacer.second)} ${pacer.part.at} ${pacer.left} ${pacer.running}`
   if (key === player.shown) return
   player.shown = key
   remember(player)

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.in_place import on, press, start
 from tests.browser.live import LiveApp
+from tests.browser.slow_phone import RUNS
 
 __all__ = ["start"]
 
@@ -99,4 +100,6 @@ def test_a_table_that_is_broken_or_stale_starts_nothing(start: Page, what: str, 
     start.reload()
     on(start, "fault")
     expect(start.locator("[role=alert]")).to_contain_text("We could not check what this set means")
+    start.keyboard.press("Space")
+    assert start.evaluate(RUNS) is False
     expect(start.get_by_role("button", name="Start")).to_have_count(0)

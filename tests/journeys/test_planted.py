@@ -13,6 +13,8 @@ from spineward.diary import journey
 from spineward.diary.trouble import Unsaved
 from tests.journeys.machine import Journey
 
+pytestmark = pytest.mark.proof
+
 PLANTED: dict[str, tuple[Any, str, Callable[..., Any]]] = {
     "no examination is waited for": (lock, "_waiting", lambda *_: {}),
     "a stop leaves no rest": (rests, "_restricts", lambda _: False),

@@ -1,22 +1,29 @@
 // What does a set say that calls for help? The same words as everywhere else, offline too.
 
 import { html, nothing } from 'lit'
+import type { SetOutcome } from '../engine/types.ts'
 import type { SessionPlayer } from '../player.ts'
 import { heading, icon, type Shown } from './parts.ts'
 
 const CALLS = ['SOON', 'SAME_DAY', 'EMERGENCY']
 
+/** What the last answer means, on record or not. */
+function meant({ untold, state }: SessionPlayer): SetOutcome | null | undefined {
+  return untold ? untold.outcome : state?.outcome
+}
+
 /** Does the last set call for someone to be seen today, or now? */
 export function needsHelp(player: SessionPlayer): boolean {
-  const outcome = player.state?.outcome
+  const outcome = meant(player)
   return !!outcome && (outcome.verdict === 'STOP_AND_ESCALATE' || CALLS.slice(1).includes(outcome.level))
 }
 
 /** The card: what it is, what to do, whom to call, what to say. */
 export function help(player: SessionPlayer): Shown {
-  const { words, data, state } = player
+  const { words, data } = player
   if (!needsHelp(player)) return nothing
-  const level = CALLS.includes(state!.outcome!.level) ? state!.outcome!.level : 'SAME_DAY'
+  const told = meant(player)!.level
+  const level = CALLS.includes(told) ? told : 'SAME_DAY'
   const now = level === 'EMERGENCY'
   return html`<section class="note note--help help-card" role="alert">
       ${heading(`help ${level}`, html`${icon(player, 'octagon-alert')} ${words.say(`care_level.${level}.title`)}`, 'help')}

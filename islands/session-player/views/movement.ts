@@ -117,8 +117,8 @@ function begin(player: SessionPlayer): void {
   const { pacer } = player
   void player.once(async (seen) => {
     await seen
-    // STOP may have been pressed since, or something found amiss.
-    if (player.pacer === pacer && !player.halted) pacer?.begin()
+    // STOP may have been pressed since, the screen locked, or something found amiss.
+    if (player.pacer === pacer && player.begins) pacer?.begin()
     player.requestUpdate()
   })
 }

@@ -5,6 +5,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { open, writeNote } from '../beside.ts'
 import type { SessionPlayer } from '../player.ts'
 import { continueHere, start as begin } from '../starting.ts'
+import { help, needsHelp } from './help.ts'
 import { bar, button, heading, icon, more, sync, type Shown } from './parts.ts'
 
 /** What will be done, how it is now, and Start. */
@@ -56,10 +57,15 @@ export function stale(player: SessionPlayer, why: string): TemplateResult {
     </div>`
 }
 
+/** Why it cannot go on here; but a call for help comes before that, on record or not. */
+function headed(player: SessionPlayer, page: string, title: string): Shown {
+  return needsHelp(player) ? help(player) : heading(page, title)
+}
+
 /** The tables are stale or broken: no set could be read. */
 export function fault(player: SessionPlayer): TemplateResult {
   const { words } = player
-  return html`<div role="alert">${heading('fault', words.own('fault_title'))}
+  return html`<div role="alert">${headed(player, 'fault', words.own('fault_title'))}
       <p class="note note--hold">${icon(player, 'octagon-x')} ${words.own('fault')}</p></div>
     <p>${words.own('fault_next')}</p>
     <div class="action-bar action-bar--two">
@@ -71,14 +77,14 @@ export function fault(player: SessionPlayer): TemplateResult {
 /** Another tab has it, or this browser keeps nothing. */
 export function elsewhere(player: SessionPlayer): TemplateResult {
   const { words } = player
-  return html`${heading('elsewhere', words.own('elsewhere_title'))}
+  return html`${headed(player, 'elsewhere', words.own('elsewhere_title'))}
     <p>${words.own('elsewhere')}</p>
     <div class="action-bar">${button(words.own('elsewhere_here'), () => void continueHere(player))}</div>`
 }
 
 export function noStore(player: SessionPlayer): TemplateResult {
   const { words } = player
-  return html`${heading('no_store', words.own('fault_title'))}
+  return html`${headed(player, 'no_store', words.own('fault_title'))}
     <p class="note note--hold">${icon(player, 'triangle-alert')} ${words.own('no_store')}</p>
     <div class="action-bar"><a class="nhsuk-button" href="/">${words.own('today')}</a></div>`
 }
