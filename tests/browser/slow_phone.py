@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.hands import until
 from tests.browser.in_place import MINUTE, on, press
+from tests.browser.live import LiveApp
 
 NOTHING_DRAWN = """() => {
   const { requestAnimationFrame: draw } = window
@@ -29,6 +30,12 @@ HIDDEN = """(state) => {
 }"""
 EVENTS = "document.querySelector('session-player').course.events.length"
 RUNS = "document.querySelector('session-player').pacer?.running ?? false"
+
+
+@pytest.fixture(scope="module")
+def app(checked_in_app: LiveApp) -> LiveApp:
+    """The server of this module, with today's check-in in its diary."""
+    return checked_in_app
 
 
 @pytest.fixture

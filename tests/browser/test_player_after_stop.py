@@ -9,18 +9,11 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.hands import until
 from tests.browser.in_place import FULL, MINUTE, on, press, start
-from tests.browser.live import LiveApp
-from tests.browser.slow_phone import HIDDEN, NOTHING_DRAWN, RUNS, after_set, stays, verdict
+from tests.browser.slow_phone import HIDDEN, NOTHING_DRAWN, RUNS, after_set, app, stays, verdict
 
-__all__ = ["after_set", "start", "verdict"]
+__all__ = ["after_set", "app", "start", "verdict"]
 
 pytestmark = pytest.mark.browser_context_args(service_workers="block")
-
-
-@pytest.fixture(scope="module")
-def app(checked_in_app: LiveApp) -> LiveApp:
-    """The server of this module, with today's check-in in its diary."""
-    return checked_in_app
 
 
 def test_a_late_tap_starts_no_set_after_a_stop_that_found_no_room(verdict: Page) -> None:

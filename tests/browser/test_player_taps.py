@@ -8,18 +8,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.in_place import on, press, start
-from tests.browser.live import LiveApp
-from tests.browser.slow_phone import NOTHING_DRAWN, after_set, goes_on, stays, verdict
+from tests.browser.slow_phone import NOTHING_DRAWN, after_set, app, goes_on, stays, verdict
 
-__all__ = ["after_set", "start", "verdict"]
+__all__ = ["after_set", "app", "start", "verdict"]
 
 pytestmark = pytest.mark.browser_context_args(service_workers="block")
-
-
-@pytest.fixture(scope="module")
-def app(checked_in_app: LiveApp) -> LiveApp:
-    """The server of this module, with today's check-in in its diary."""
-    return checked_in_app
 
 
 def test_an_answer_keeps_its_page_until_the_next_one_takes_a_tap(after_set: Page) -> None:
