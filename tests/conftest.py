@@ -5,6 +5,7 @@ A property that fails at home is a find that someone looks into; a build must no
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Iterator
 
@@ -16,6 +17,11 @@ from pytest_django import DjangoDbBlocker
 # start would then compile all it imports; here, as on any other machine, the first one keeps them.
 if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
     sys.dont_write_bytecode = False
+
+# A script that starts the tests in its background has them ignore Ctrl-C, and each program that they
+# start would inherit that; the tests of Ctrl-C mean a program that somebody started.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 settings.register_profile("same", derandomize=True, print_blob=True)
 if os.environ.get("CI"):
