@@ -18,8 +18,8 @@ from pytest_django import DjangoDbBlocker
 if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
     sys.dont_write_bytecode = False
 
-# A script that starts the tests in its background has them ignore Ctrl-C, and each program that they
-# start would inherit that; the tests of Ctrl-C mean a program that somebody started.
+# A script that starts the tests in its background has them ignore Ctrl-C, and every program that
+# they start would inherit that; the tests of Ctrl-C mean a program that somebody started.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
